@@ -1,0 +1,1 @@
+"""Speeches in, a static site out: outlines, slogans, permanent links."""

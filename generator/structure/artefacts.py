@@ -1,0 +1,76 @@
+"""What word processors and redactors leave in a text: found, listed, and the worthless part of it cut out.
+
+Nothing else is ever changed: `shown` gives back exactly the characters of the line, less what it lists.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model import REMOVED, Artefact, ArtefactKind, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HAN = r"\u3400-\u9fff\uf900-\ufaff"
+
+#: In this order; a later rule does not look inside what an earlier one has found.
+RULES: tuple[tuple[ArtefactKind, re.Pattern[str]], ...] = (
+    (ArtefactKind.BOOKMARK, re.compile(r"\[bookmark:[^\]]*\]")),
+    (ArtefactKind.CONTROL, re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufeff]+")),
+    (ArtefactKind.MASK, re.compile(r"\*+|(?<![A-Za-z0-9])[XＸ×]+(?![A-Za-z0-9])")),
+    (ArtefactKind.HALF_WIDTH, re.compile(rf"(?<=[{_HAN}”）])[,;:?!]|[(](?=[{_HAN}])|(?<=[{_HAN}])[)]")),
+)
+
+
+def shown(line: Line) -> tuple[str, tuple[tuple[int, int], ...], tuple[Artefact, ...]]:
+    """The text of `line` as it will be shown, the runs of it (see `Paragraph.runs`), and its artefacts in order.
+
+    >>> shown(Line(1, 0, "　[bookmark: a]一、**村"))[:2]
+    ('一、**村', ((0, 14),))
+    """
+    artefacts = list(_found(line))
+    kept = [True] * len(line.text)
+    for artefact in artefacts:
+        if artefact.kind in REMOVED:
+            at = artefact.offset - line.start
+            kept[at : at + len(artefact.text)] = [False] * len(artefact.text)
+    artefacts += _edges(line, kept)
+    text = "".join(character for character, keep in zip(line.text, kept, strict=True) if keep)
+    return text, _runs(kept, line.start), tuple(sorted(artefacts))
+
+
+def _found(line: Line) -> Iterator[Artefact]:
+    """The artefacts that the rules name."""
+    taken: set[int] = set()
+    for kind, pattern in RULES:
+        for match in pattern.finditer(line.text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield Artefact(line.start + match.start(), line.number, kind, match[0])
+
+
+def _edges(line: Line, kept: list[bool]) -> Iterator[Artefact]:
+    """The blanks at both ends of what is kept, as artefacts; takes them out of `kept`."""
+    places = [i for i, keep in enumerate(kept) if keep]
+    solid = [i for i in places if not line.text[i].isspace()]
+    first, last = (solid[0], solid[-1]) if solid else (len(line.text), len(line.text))
+    for start, end in _stretches([i for i in places if i < first or i > last]):
+        kept[start:end] = [False] * (end - start)
+        yield Artefact(line.start + start, line.number, ArtefactKind.BLANK, line.text[start:end])
+
+
+def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """`places` (rising) as half-open stretches without a gap."""
+    start = 0
+    for i in range(1, len(places) + 1):
+        if i == len(places) or places[i] != places[i - 1] + 1:
+            yield places[start], places[i - 1] + 1
+            start = i
+
+
+def _runs(kept: list[bool], start: int) -> tuple[tuple[int, int], ...]:
+    """Where each stretch of kept characters begins: in what is shown, and in the source."""
+    places = [i for i, keep in enumerate(kept) if keep]
+    return tuple((n, start + i) for n, i in enumerate(places) if n == 0 or places[n - 1] != i - 1)
