@@ -1,10 +1,10 @@
-"""The records that travel between the stages.
+r"""The records that travel between the stages.
 
 Everything here is frozen. A stage takes records and gives new ones; nothing is filled in later, save the
 permanent ids, which `permalinks` sets with `dataclasses.replace` (before that they are empty).
 
 Offsets are always counted in characters (Unicode code points), half-open, from 0. Two kinds of offset occur:
-*source offsets* count in the decoded text of a seed (line ends as one `\\n`, no byte order mark), all others
+*source offsets* count in the decoded text of a seed (line ends as one `\n`, no byte order mark), all others
 count in the shown text of one paragraph.
 """
 
@@ -143,9 +143,9 @@ class HeadKind(StrEnum):
 class Division:
     """A part of a speech (TEI div), known by its head.
 
-    `level` is 1 for the outermost; `label` as printed (一、 （二） 第一， 一是), empty for a head without one; `title` the head's words.
-    `start` to `end` is the head, label included, in the text of paragraph number `paragraph`; `parent` is an index
-    in `Speech.divisions`, None at the top and in a list that hangs from the preamble.
+    `level` is 1 for the outermost; `label` is as printed (一、 （二） 第一， 一是), empty for a head without a mark;
+    `number` is what it counts, `title` the head's words. `start` to `end` is the head, label included, in paragraph
+    number `paragraph`. `parent` is an index in `Speech.divisions`, None at the top and in a list in the preamble.
     """
 
     level: int
@@ -205,14 +205,14 @@ class Speech:
         return {number: tuple(indices) for number, indices in found.items()}
 
     def division_at(self, paragraph: int, offset: int) -> int | None:
-        """The innermost division, in-paragraph items included, that holds a character of paragraph number `paragraph`."""
+        """The innermost division, in-paragraph items included, that holds a character of that paragraph."""
         before = [i for i in self.heads_of.get(paragraph, ()) if self.divisions[i].start <= offset]
         return before[-1] if before else self.paragraphs[paragraph].division
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Characters `start` to `end` (exclusive) of paragraph number `paragraph` (from 0) of the speech with id `speech`."""
+    """Characters `start` to `end` (exclusive) of a paragraph (its number, from 0) of the speech with that id."""
 
     speech: str
     paragraph: int
@@ -257,7 +257,7 @@ class Evidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
-    """One place where a slogan stands, as `form` (normalised: no quotation marks, ， as 、); `quoted` as printed there."""
+    """One place where a slogan stands, as `form` (normalised: no quotation marks, ， as 、); `quoted` if printed so."""
 
     span: Span
     form: str
@@ -287,7 +287,7 @@ class Slogan:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
-    """How near two speeches are: cosine `weight` (0 to 1) of their weighted slogans, and the three heaviest as `reasons` (slogan ids)."""
+    """How near two speeches are: cosine `weight` (0 to 1) of their slogans; `reasons`: ids of the heaviest three."""
 
     a: str
     b: str
@@ -333,3 +333,13 @@ class Links:
 def dispersion(spans: Iterable[Span]) -> int:
     """In how many speeches `spans` lie (the *range* of corpus linguistics)."""
     return len({span.speech for span in spans})
+
+
+@dataclass(frozen=True, slots=True)
+class KwicLine:
+    """One occurrence as keyword in context: `left` and `right` are what the paragraph has on either side of `node`."""
+
+    span: Span
+    left: str
+    node: str
+    right: str

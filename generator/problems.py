@@ -10,7 +10,7 @@ from generator.model import Problem, Severity
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 PROBLEMS: dict[str, tuple[Severity, str]] = {
-    # Reading: R
+    # R, reading
     "R001": (_E, "文件是空的。请放入讲话全文，或删除这个文件。"),
     "R002": (_E, "文件里只有空白。请放入讲话全文，或删除这个文件。"),
     "R003": (_E, "文件不是 UTF-8 编码（第 {byte} 个字节无法识别）。请用记事本打开，另存为“UTF-8”后再放回。"),
@@ -19,10 +19,10 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "R006": (_W, "文件名里有{what}，容易在别的电脑上出错。请改用汉字、字母、数字、“-”和“_”；内容已照常收入。"),
     "R007": (_E, "不认识的文件类型“{suffix}”。目前可以收入：{known}。请另存为其中一种。"),
     "R008": (_E, "文件读不出来（{reason}）。请检查权限，或重新复制一份。"),
-    # The collection: C
+    # C, the collection
     "C001": (_E, "与“{other}”全文相同，只收入后者。请删除其中一个。"),
     "C002": (_W, "一篇讲话也没有。请把讲话文件放进“{folder}”文件夹。"),
-    # Structure: S
+    # S, structure
     "S001": (_W, "没有找到题目（开头应是单独一行的短题目）。请在第一行补上题目；目前用文件名代替。"),
     "S002": (_W, "前面说“{promise}”，后面找到 {found} 条。请核对编号是否遗漏或多出。"),
     "S003": (_W, "编号不连续：“{label}”前面应有“{missing}”。请核对是否漏了一条或写错编号。"),
@@ -30,7 +30,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "S005": (_N, "没有印明日期，列在“日期不详”中。"),
     "S006": (_W, "日期“{date}”不存在。请核对。"),
     "S007": (_W, "有题目，没有正文。请补全讲话。"),
-    # The lexicon: L
+    # L, the lexicon
     "L001": (_W, "这一行应有 2 或 3 栏（用制表符分开）：操作、提法、说明。这一行没有采用。"),
     "L002": (_W, "不认识的操作“{action}”。可用：{known}。这一行没有采用。"),
     "L003": (_W, "提法“{form}”太短或没有汉字，至少要两个字。这一行没有采用。"),
@@ -38,10 +38,10 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "L005": (_W, "“{form}”前面已登记为“{before}”，与这一行矛盾。这一行没有采用。"),
     "L006": (_W, "“{action}”需要第三栏写明归入哪条提法。这一行没有采用。"),
     "L007": (_E, "提法表不是 UTF-8 编码，没有采用。请另存为“UTF-8”。"),
-    # The ledger: I
+    # I, the ledger
     "I001": (_E, "永久编号簿损坏：{why}。请用备份或版本库中的上一版恢复这个文件，不要删除它。"),
     "I002": (_E, "永久编号簿将有变动，而这次要求不得变动（--locked）：{what}。"),
-    # The built site: P
+    # P, the built site
     "P001": (_E, "页面里有失效的链接“{target}”。"),
     "P002": (_E, "MkDocs 没有生成网站：{why}"),
 }

@@ -12,6 +12,7 @@ from generator.model import Artefact, Division, Header, Paragraph, Problem, Role
 from generator.problems import problem
 from generator.structure import artefacts, promises
 from generator.structure.closing import closing, signature
+from generator.structure.duplicates import distinct
 from generator.structure.header import header, opening
 from generator.structure.numerals import han
 from generator.structure.outline import divisions, sections
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.structure.tree import Node
+
+__all__ = ["distinct", "parse"]
 
 
 def parse(source: Source) -> Speech:
@@ -36,7 +39,9 @@ def parse(source: Source) -> Speech:
     roles[last:end] = [Role.CLOSING] * (end - last)
     shown = sections([replace(p, role=role) for p, role in zip(paragraphs, roles, strict=True)], heads, last)
     told = header(texts, roles, _salutation(texts, roles, start.salutation_end), "\n".join(texts[last:end]))
-    return Speech(source.path, told, shown, heads, found, tuple(sorted(_problems(source.path, told, shown, heads, nodes))))
+    return Speech(
+        source.path, told, shown, heads, found, tuple(sorted(_problems(source.path, told, shown, heads, nodes)))
+    )
 
 
 def _paragraphs(source: Source) -> tuple[list[Paragraph], tuple[Artefact, ...]]:

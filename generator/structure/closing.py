@@ -35,4 +35,4 @@ def closing(texts: Sequence[str], first: int, end: int) -> int:
     for number in window:
         if ADDRESS.match(texts[number]):
             return number
-    return end - 1 if len(window) and _LAST_WORDS.match(texts[end - 1]) else end
+    return end - 1 if window and _LAST_WORDS.match(texts[end - 1]) else end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -49,7 +49,7 @@ def date(words: str) -> Found | None:
     if year is None:
         return None
     try:
-        datetime.date(year, *(number or 0 for number in (*rest, 1, 1)[:2]))
+        dt.date(year, *(number or 0 for number in (*rest, 1, 1)[:2]))
     except ValueError:
         return Found("", *match.span())
     return Found("-".join([f"{year:04}", *(f"{number:02}" for number in rest)]), *match.span())

@@ -13,19 +13,21 @@ from generator.structure.heads import CLASSES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VOCATIVE = (
-    r"(?:尊敬的|敬爱的|亲爱的)?[^，。；：:！!？]{0,24}?"
-    r"(?:同志们|代表们?|委员们?|同志|朋友们?|女士们?|先生们?|领导|来宾们?|嘉宾们?|同学们?|老师们?|乡亲们?|战友们?|父老乡亲们?|大家好|同仁们?|师生们?)"
+_AUDIENCE = (
+    "同志们|代表们?|委员们?|同志|朋友们?|女士们?|先生们?|领导|来宾们?|嘉宾们?|"
+    "同学们?|老师们?|乡亲们?|战友们?|父老乡亲们?|同仁们?|师生们?"
 )
+_VOCATIVE = rf"(?:尊敬的|敬爱的|亲爱的)?[^，。；：:！!？]{{0,24}}?(?:{_AUDIENCE})"
 #: A line that greets the audience, alone or before the text that runs on.
 SALUTATION = re.compile(rf"^{_VOCATIVE}(?:[，、, ]\s*{_VOCATIVE})*[：:！!]")
 #: A paragraph that turns to the audience.
 ADDRESS = re.compile(rf"^{_VOCATIVE}(?:[，、, ]\s*{_VOCATIVE})*[：:！!，,]")
 
 _SUBTITLE = re.compile(r"^(?:[—－–―]{1,3}|-{1,3})\s*(?=\S)")
-_OCCASION = re.compile(
-    r"(?:^|[^现存])?在(.{2,}?)(?:上|中|时)?的(?:重要)?(?:动员|总结|主持|辅导|表态|工作|致辞|专题|开幕|闭幕|即席)?(?:讲话|发言|致辞|报告|讲稿|演讲|党课)"
-)
+_ADDRESS_KIND = "动员|总结|主持|辅导|表态|工作|致辞|专题|开幕|闭幕|即席"
+_ADDRESS_NAME = "讲话|发言|致辞|报告|讲稿|演讲|党课"
+_OCCASION = re.compile(rf"(?:^|[^现存])?在(.{{2,}}?)(?:上|中|时)?的(?:重要)?(?:{_ADDRESS_KIND})?(?:{_ADDRESS_NAME})")
+_MEETING = re.compile(r"在(.{2,}会议?)上$")
 _WHOLE_OCCASION = re.compile(rf"^{_OCCASION.pattern}(?:提纲|要点|摘要|稿|\(.*\)|（.*）)?$")
 _BRACKETS = "（）()[]【】〔〕"
 _PLACE = re.compile(r"^(?:地点[：:]?|于|在)\s*")
@@ -36,7 +38,7 @@ _SALUTATION_LONGEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first paragraphs' roles (the rest is body), and where a salutation ends that the text runs on from (else 0)."""
+    """The first paragraphs' roles (the rest is body); where a salutation ends that the text runs on from, else 0."""
 
     roles: tuple[Role, ...]
     salutation_end: int = 0
@@ -100,8 +102,8 @@ def header(texts: Sequence[str], roles: Sequence[Role], salutation: str, closing
     title = joined([text for text, role in zip(texts, roles, strict=False) if role is Role.TITLE])
     subtitle = "".join(_SUBTITLE.sub("", t) for t, role in zip(texts, roles, strict=False) if role is Role.SUBTITLE)
     bylines = [text for text, role in zip(texts, roles, strict=False) if role is Role.BYLINE]
-    found = [_byline(line) for line in bylines]
-    occasion = _OCCASION.search(subtitle) or _OCCASION.search(title)
+    found = [_byline(line) for line in bylines] + [_dated(subtitle)]
+    occasion = _OCCASION.search(subtitle) or _MEETING.search(subtitle) or _OCCASION.search(title)
     return Header(
         title=title,
         subtitle=subtitle,
@@ -129,25 +131,34 @@ def joined(lines: Sequence[str]) -> str:
     return title
 
 
+def _dated(subtitle: str) -> dict[str, str]:
+    """The date with which a subtitle opens (2023年3月5日在…会议上), if it is one to the day."""
+    day = dates.date(subtitle)
+    if day is None or day.start or day.value.count("-") < len(("month", "day")):
+        return _fields()
+    return _fields(date=day.value, date_text=subtitle[: day.end])
+
+
+def _fields(**told: str) -> dict[str, str]:
+    """The fields of a byline, empty where not `told`."""
+    return {"speaker": "", "date": "", "date_text": "", "time": "", "place": ""} | told
+
+
 def _byline(line: str) -> dict[str, str]:
     """The fields that a byline holds, in any order.
 
-    >>> _byline("（2020年3月26日下午2:00   一楼西侧会议室）")
-    {'speaker': '', 'date': '2020-03-26', 'date_text': '2020年3月26日下午2:00', 'time': '14:00', 'place': '一楼西侧会议室'}
+    >>> said = _byline("（2020年3月26日下午2:00   一楼西侧会议室）")
+    >>> said["date"], said["time"], said["place"]
+    ('2020-03-26', '14:00', '一楼西侧会议室')
     """
     inside = line.strip(_BRACKETS + " \u3000")
     day = dates.date(inside)
     if day is None:
-        return {"speaker": names.speaker(inside), "date": "", "date_text": "", "time": "", "place": ""}
+        return _fields(speaker=names.speaker(inside))
     clock = dates.time(inside[day.end :])
     end = day.end + (clock.end if clock else 0)
     before, after = inside[: day.start].strip(), inside[end:].strip(" \u3000，,、；;")
     speaker = names.speaker(before) or names.speaker(after)
     place = "" if names.speaker(after) else _PLACE.sub("", after)
-    return {
-        "speaker": speaker,
-        "date": day.value,
-        "date_text": inside[day.start : end].strip(),
-        "time": clock.value if clock else "",
-        "place": place,
-    }
+    text = inside[day.start : end].strip()
+    return _fields(speaker=speaker, date=day.value, date_text=text, time=clock.value if clock else "", place=place)

@@ -6,14 +6,14 @@ A mark alone proves nothing (百强区第三、投资潜力…): `tree` keeps th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.model import HeadKind
 from generator.structure import numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[0-9０-９]{1,2}"
@@ -54,22 +54,32 @@ CLASSES: tuple[MarkerClass, ...] = (
 #: Classes that a list inside a paragraph may use, beside the weak ones.
 INLINE = frozenset({"han-parenthesis", "arabic", "arabic-parenthesis", "circled"})
 
+#: Heads that carry no mark: short lines of their own, two or more in a speech, each followed by text.
+UNMARKED = _marker("unmarked", 3, r"()")
+
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’）)]?\s*")
+_SENTENCE_ENDED = re.compile(r"[。！？；：!?;:…][”’）)]?$")
 _ENDS = "。！？；：!?;"
 _LONGEST_SENTENCE = 35
 _LONGEST_LINE = 60
 _LONGEST_CLOSED_LINE = 40
+_SHORTEST_BARE, _LONGEST_BARE, _TEXT = 4, 30, 40
+_BARE = re.compile(r"[\u3400-\u9fff“](?:[^。！？；：:!?;…《》（）()]|《[^《》]*》|（[^（）]*）)*(?<![，、,—－])")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numeral that may open a head, at `start` of paragraph number `paragraph`; its label ends before `label_end`."""
+    """A numeral that may open a head, at `start` of paragraph number `paragraph`; its label ends before `label_end`.
+
+    `line`: the paragraph is a short line that holds nothing else.
+    """
 
     marker: MarkerClass
     number: int
     paragraph: int
     start: int
     label_end: int
+    line: bool = False
 
     @property
     def initial(self) -> bool:
@@ -79,13 +89,28 @@ class Mark:
 
 def marks(paragraphs: Sequence[str]) -> list[Mark]:
     """All marks of a speech's body, in printed order."""
-    return [mark for number, text in enumerate(paragraphs) for mark in _marks_in(text, number)]
+    found = [mark for number, text in enumerate(paragraphs) for mark in _marks_in(text, number)]
+    opened = {mark.paragraph for mark in found if mark.initial}
+    bare = [
+        number for number in range(len(paragraphs)) if number not in opened and _is_bare(paragraphs, number, opened)
+    ]
+    unmarked = [Mark(UNMARKED, n, paragraph, 0, 0, line=True) for n, paragraph in enumerate(bare, start=1)]
+    return sorted(found + (unmarked if len(unmarked) > 1 else []), key=lambda mark: (mark.paragraph, mark.start))
+
+
+def _is_bare(paragraphs: Sequence[str], number: int, opened: Container[int]) -> bool:
+    """Whether a paragraph is a head without a mark: a short line, no sentence, between a sentence's end and text."""
+    text, following = paragraphs[number], paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
+    if not _SHORTEST_BARE <= len(text) <= _LONGEST_BARE or not _BARE.fullmatch(text):
+        return False
+    ended = number == 0 or number - 1 in opened or bool(_SENTENCE_ENDED.search(paragraphs[number - 1]))
+    return ended and (len(following) >= _TEXT or number + 1 in opened)
 
 
 def _marks_in(text: str, paragraph: int) -> Iterator[Mark]:
     """The mark that opens `text`, and those after a sentence's end inside it."""
     if mark := _mark_at(text, 0, paragraph):
-        yield mark
+        yield replace(mark, line=len(text) <= _LONGEST_LINE and not _SENTENCE_END.search(text.rstrip(_ENDS)))
     for end in _SENTENCE_END.finditer(text):
         mark = _mark_at(text, end.end(), paragraph)
         if mark and (mark.marker.weak or mark.marker.name in INLINE):

@@ -42,7 +42,7 @@ def is_name(words: str) -> bool:
 def speaker(words: str) -> str:
     """The name in a line that holds a name, or an office and a name; empty where there is none.
 
-    >>> speaker("区委书记  李 林"), speaker("国务院总理　李克强"), speaker("讲话人：张三"), speaker("在全区大会上的讲话")
+    >>> speaker("区委书记  李 林"), speaker("国务院总理　李克强"), speaker("讲话人：张三"), speaker("在大会上的讲话")
     ('李林', '李克强', '张三', '')
     """
     if labelled := _LABELLED.match(words.strip()):

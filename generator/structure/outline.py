@@ -35,14 +35,20 @@ def _division(texts: Sequence[str], nodes: Sequence[Node], i: int) -> Division:
     return Division(
         level=nodes[i].level,
         kind=kind,
-        label=text[mark.start : mark.label_end].rstrip("，,：:" if mark.marker.name == "verb" else "") .strip(),
+        label=text[mark.start : mark.label_end].rstrip("，,：:" if mark.marker.name == "verb" else "").strip(),
         number=mark.number,
-        title=text[mark.label_end : end].strip(_CLOSERS),
+        title=text[mark.label_end : end].strip(_CLOSERS) or _title_below(texts, mark.paragraph),
         paragraph=mark.paragraph,
         start=mark.start,
         end=end,
         parent=nodes[i].parent,
     )
+
+
+def _title_below(texts: Sequence[str], number: int) -> str:
+    """For a line that is only a label: the opening words of the paragraph below."""
+    below = texts[number + 1] if number + 1 < len(texts) else ""
+    return below[: title_end(below, 0, len(below))].strip(_CLOSERS)
 
 
 def sections(paragraphs: Sequence[Paragraph], heads: Sequence[Division], closing: int) -> tuple[Paragraph, ...]:

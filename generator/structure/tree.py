@@ -29,12 +29,13 @@ class Node:
 
 @dataclass(slots=True)
 class _List:
-    """A list being counted: the number and node that it has come to, and its length."""
+    """A list being counted: the number and node that it has come to; `line`: its heads stand on lines of their own."""
 
     marker: str
     rank: int
     last: int
     node: int
+    line: bool
 
 
 @dataclass(slots=True)
@@ -138,7 +139,8 @@ def _open(stack: _Stack, mark: Mark, rest: Sequence[Mark]) -> None:
 
 def _is_over(stack: _Stack, outer: _List, mark: Mark, rest: Sequence[Mark]) -> bool:
     """Whether `outer` has come to its end before a conventionally higher list begins with `mark`."""
-    if mark.marker.rank >= outer.rank or (outer.marker, mark.marker.name) in stack.inside or not mark.initial:
+    lower = mark.marker.rank >= outer.rank or (outer.line and not mark.line)
+    if lower or (outer.marker, mark.marker.name) in stack.inside or not mark.initial:
         return False
     following = next((later for later in rest if later.marker.name == outer.marker), None)
     return following is None or following.number != outer.last + 1
@@ -164,7 +166,7 @@ def _add(stack: _Stack, mark: Mark, depth: int, skipped: int) -> None:
     parent = stack.lists[depth - 1].node if depth else None
     if depth:
         stack.inside.add((stack.lists[depth - 1].marker, mark.marker.name))
-    current = _List(mark.marker.name, mark.marker.rank, mark.number, len(stack.nodes))
+    current = _List(mark.marker.name, mark.marker.rank, mark.number, len(stack.nodes), mark.line)
     stack.lists[depth:] = [current]
     stack.nodes.append((mark, depth, parent, skipped))
 

@@ -1,0 +1,55 @@
+# make site | test | serve | check | clean. Each sets up what it needs; see README.md.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+export PYTHONUTF8 := 1
+
+# The first Python that is new enough, unless PYTHON names one.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+.PHONY: site test serve check lock clean
+
+site: $(VENV)/.site
+	$(PY) -m generator build
+
+serve: $(VENV)/.site
+	$(PY) -m generator serve
+
+check: $(VENV)/.test
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports --no-cache
+
+test: check
+	sh tests/browser/ensure.sh
+	$(PY) -m pytest
+
+# Renews the locked requirements from pyproject.toml (needs uv).
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/site.txt
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	git clean -qfX site_src
+
+# What is installed, by the lock that it was installed from. The tests' lock holds the site's.
+$(VENV)/.site: requirements/site.txt | $(VENV)/bin/python
+	@test -e $(VENV)/.test || $(call install,$<)
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt | $(VENV)/bin/python
+	$(call install,$<)
+	@touch $@
+
+define install
+if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r $(1); \
+	else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+endef
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is missing: install it, or name it with PYTHON=…"; exit 1; }
+	@if command -v uv >/dev/null; then uv venv --quiet --python "$(PYTHON)" $(VENV); \
+	else "$(PYTHON)" -m venv $(VENV) || { echo "Python's venv module is missing (on Debian: apt-get install python3-venv)"; exit 1; }; fi

@@ -1,0 +1,82 @@
+"""The text as slogans are compared: without quotation marks and blanks, in full-width punctuation, ， read as 、.
+
+Every normalised character remembers where it stands in the original, so that nothing found is ever misplaced.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPENING, _CLOSING = "“‘「『〈《", "”’」』〉》"
+_TITLES = frozenset("《〈")
+_MARKS = frozenset(_OPENING + _CLOSING + "\"'")
+_WIDE = str.maketrans({",": "、", "，": "、", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A paragraph normalised: `text`, and in `at` the original offset of each of its characters."""
+
+    original: str
+    text: str
+    at: tuple[int, ...]
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """What stands in quotation marks (titles of works not), as half-open stretches of `text`.
+
+        >>> [normal("树牢“四个意识”，学《准则》").text[a:b] for a, b in normal("树牢“四个意识”，学《准则》").quotes]
+        ['四个意识']
+        """
+        return tuple(sorted(self._quotes()))
+
+    def _quotes(self) -> Iterator[tuple[int, int]]:
+        opened: list[tuple[str, int]] = []
+        before = 0
+        for offset, character in enumerate(self.original):
+            while before < len(self.at) and self.at[before] < offset:
+                before += 1
+            straight = character == '"'
+            if character in _CLOSING or (straight and opened and opened[-1][0] == '"'):
+                if opened:
+                    mark, start = opened.pop()
+                    if mark not in _TITLES and start < before:
+                        yield start, before
+            elif character in _OPENING or straight:
+                opened.append((character, before))
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the original; a quotation mark whose partner lies inside comes along.
+
+        >>> span = normal("把“严”的主基调").original_span(1, 6)
+        >>> "把“严”的主基调"[slice(*span)]
+        '“严”的主基调'
+        """
+        first, last = self.at[start], self.at[end - 1] + 1
+        inside = self.original[first:last]
+        for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+            if inside.count(closing) > inside.count(opening) and self.original[first - 1 : first] == opening:
+                first -= 1
+            if inside.count(opening) > inside.count(closing) and self.original[last : last + 1] == closing:
+                last += 1
+        return first, last
+
+
+def normal(text: str) -> Normal:
+    """`text` normalised, one character to one or none.
+
+    >>> normal("“两个 维护”,坚持").text
+    '两个维护、坚持'
+    """
+    kept = tuple(offset for offset, character in enumerate(text) if character not in _MARKS and not character.isspace())
+    return Normal(text, "".join(text[offset] for offset in kept).translate(_WIDE), kept)
+
+
+def form(text: str) -> str:
+    """A wording as slogans are named: normalised, without punctuation at its ends."""
+    return normal(text).text.strip("、。；：！？")

@@ -1,0 +1,77 @@
+"""The slogans of an archive with every place where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.analysis.candidates import Found, found
+from generator.analysis.matching import Matcher
+from generator.analysis.mining import Cluster, clusters
+from generator.analysis.normal import Normal, normal
+from generator.model import Occurrence, Slogan, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.analysis.lexicon import Lexicon
+    from generator.model import Corpus, Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A speech's paragraphs normalised, and what the finders see in them."""
+
+    paragraphs: tuple[Normal, ...]
+    found: tuple[Found, ...]
+
+
+def seen(speech: Speech) -> Sight:
+    """What one speech shows by itself (pure, so that many can be seen side by side)."""
+    paragraphs = tuple(normal(paragraph.text) for paragraph in speech.paragraphs)
+    return Sight(paragraphs, tuple(each for paragraph in paragraphs for each in found(paragraph)))
+
+
+def slogans(corpus: Corpus, sights: Sequence[Sight], lexicon: Lexicon, least: int) -> tuple[Slogan, ...]:
+    """The archive's slogans, those that reach most speeches first; ids are still empty.
+
+    `sights` is what was `seen` in each speech of `corpus`, in its order; `least` the speeches that a slogan must reach.
+    """
+    texts = [sight.paragraphs for sight in sights]
+    chosen = clusters(texts, [sight.found for sight in sights], lexicon, least)
+    owner = {form: cluster.canonical for cluster in chosen for form in cluster.forms}
+    places: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences(corpus, texts, owner):
+        places[owner[occurrence.form]].append(occurrence)
+    made = [_slogan(cluster, places[cluster.canonical]) for cluster in chosen]
+    return tuple(sorted(made, key=lambda slogan: (-len(slogan.speeches), -len(slogan.occurrences), slogan.form)))
+
+
+def occurrences(corpus: Corpus, texts: Sequence[Sequence[Normal]], forms: Mapping[str, str]) -> Iterator[Occurrence]:
+    """Every place of every form in reading order; where forms overlap, the longest has the place to itself."""
+    matcher = Matcher(forms)
+    for speech, paragraphs in zip(corpus.speeches, texts, strict=True):
+        for number, paragraph in enumerate(paragraphs):
+            for start, end, form in matcher.longest(paragraph.text):
+                span = Span(speech.id, number, *paragraph.original_span(start, end))
+                yield Occurrence(span, form, (start, end) in paragraph.quotes)
+
+
+def _slogan(cluster: Cluster, places: Sequence[Occurrence]) -> Slogan:
+    """`cluster` as found at `places`; a listed name that nobody says gives way to the commonest wording."""
+    variants = _by_frequency(places)
+    return Slogan(
+        form=cluster.canonical if cluster.canonical in variants else variants[0],
+        kind=cluster.kind,
+        points=cluster.points,
+        evidence=tuple(sorted(cluster.evidence)),
+        variants=variants,
+        occurrences=tuple(places),
+    )
+
+
+def _by_frequency(places: Sequence[Occurrence]) -> tuple[str, ...]:
+    """The forms in `places`, most frequent first."""
+    counts = Counter(place.form for place in places)
+    return tuple(sorted(counts, key=lambda form: (-counts[form], form)))

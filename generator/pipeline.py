@@ -1,0 +1,107 @@
+"""The programme on one screen: seeds → speeches → ids → slogans → links. Nothing here writes a file."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import analysis, permalinks, readers, structure
+from generator.model import Corpus, Links, Problem, Severity
+from generator.problems import problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import TypeVar
+
+    from generator.model import Slogan, Speech
+    from generator.options import Options
+    from generator.permalinks import Ledger
+
+    Given, Made = TypeVar("Given"), TypeVar("Made")
+
+LEDGER, LEXICON = "ids.json", "lexicon.tsv"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All that a build knows; `ledger` is what `ids.json` should hold afterwards, None where it is damaged."""
+
+    corpus: Corpus
+    links: Links
+    problems: tuple[Problem, ...]
+    ledger: Ledger | None
+
+
+def archive(seeds: Path, build: str, options: Options) -> Archive:
+    """The archive in the folder `seeds`; `build` is the date that new ids are marked with."""
+    speeches, problems = parsed(seeds, options)
+    ledger = permalinks.read(seeds / LEDGER)
+    damaged = isinstance(ledger, Problem)
+    known = permalinks.Ledger() if isinstance(ledger, Problem) else ledger
+    corpus, known = permalinks.assign(speeches, known, build)
+    lexicon, listed = _lexicon(seeds, options)
+    slogans = analysed(corpus, lexicon, options)
+    slogans, known = permalinks.name_slogans(slogans, known, build)
+    links = linked(corpus, slogans, lexicon, options)
+    unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches else ()
+    own = [each for speech in corpus.speeches for each in speech.problems]
+    told = sorted([*problems, *listed, *unused, *own, *([ledger] if isinstance(ledger, Problem) else [])])
+    return Archive(corpus, links, tuple(told), None if damaged else known)
+
+
+def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
+    """Every speech of the folder, each text once, and what is wrong with the other files."""
+    sources, unread = readers.read(seeds)
+    speeches, twice = structure.distinct(mapped(structure.parse, sources, options.workers))
+    empty = () if speeches else (problem("C002", "", folder=seeds.name),)
+    return speeches, (*unread, *twice, *empty)
+
+
+def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tuple[Slogan, ...]:
+    """The slogans of the corpus, without ids."""
+    sights = mapped(analysis.seen, corpus.speeches, options.workers)
+    return analysis.slogans(corpus, sights, lexicon, options.least_speeches(len(corpus.speeches)))
+
+
+def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexicon, options: Options) -> Links:
+    """What the slogans say of the speeches and of one another."""
+    return Links(
+        slogans=slogans,
+        relations=analysis.relations(corpus, slogans),
+        collocates=analysis.collocates(corpus, slogans),
+        review=analysis.candidates(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+    )
+
+
+def mapped(function: Callable[[Given], Made], items: Iterable[Given], workers: int) -> Sequence[Made]:
+    """`function` of each of `items`, in their order, by `workers` processes (1: by this one)."""
+    items = list(items)
+    if workers == 1:
+        return [function(item) for item in items]
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(function, items, chunksize=max(len(items) // (8 * workers), 1)))
+
+
+def is_fatal(problem: Problem) -> bool:
+    """Whether `--strict` fails because of it."""
+    return problem.severity is not Severity.NOTE
+
+
+def _lexicon(seeds: Path, options: Options) -> tuple[analysis.Lexicon, tuple[Problem, ...]]:
+    """The base list, if asked for, with the archive's own on top."""
+    under = analysis.base() if options.lexicon else analysis.EMPTY
+    path = seeds / LEXICON
+    if not path.is_file():
+        return under, ()
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return under, (problem("L007", LEXICON),)
+    return analysis.own(text, LEXICON, under)
+
+
+def _whole_text(corpus: Corpus) -> str:
+    """Everything that is said, as slogans are compared."""
+    return "\n".join(analysis.normal(p.text).text for speech in corpus.speeches for p in speech.paragraphs)

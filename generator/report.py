@@ -1,0 +1,94 @@
+"""What the commands print as data: JSON and CSV, one record an object, offsets in characters of the decoded source."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from generator.model import Header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.model import Corpus, KwicLine, Links, Speech
+
+    Record = Mapping[str, object]
+
+
+def inspected(speech: Speech) -> Record:
+    """All that is known of one speech: `file`, `metadata`, `nodes`, `artefacts`, `paragraphs`."""
+    return {
+        "file": speech.path,
+        "id": speech.id,
+        "metadata": {field.name: getattr(speech.header, field.name) or None for field in fields(Header)},
+        "nodes": [
+            {
+                "id": division.id,
+                "level": division.level,
+                "marker": division.label,
+                "title": division.title,
+                "kind": division.kind,
+                "char_offset": speech.paragraphs[division.paragraph].source_offset(division.start),
+            }
+            for division in speech.divisions
+        ],
+        "artefacts": [
+            {"kind": a.kind, "char_offset": a.offset, "line": a.line, "text": a.text, "removed": a.removed}
+            for a in speech.artefacts
+        ],
+        "paragraphs": [
+            {
+                "id": paragraph.id,
+                "role": paragraph.role,
+                "section": None if paragraph.division is None else speech.divisions[paragraph.division].id,
+                "text": paragraph.text,
+                "char_offset": paragraph.source_offset(0),
+            }
+            for paragraph in speech.paragraphs
+        ],
+    }
+
+
+def slogans(corpus: Corpus, links: Links) -> list[Record]:
+    """Every slogan, the one that reaches most speeches first; `speeches` are files."""
+    return [
+        {
+            "id": slogan.id,
+            "canonical": slogan.form,
+            "kind": slogan.kind,
+            "variants": slogan.variants,
+            "points": slogan.points,
+            "evidence": slogan.evidence,
+            "speeches": [corpus.by_id[speech].path for speech in slogan.speeches],
+            "count": len(slogan.occurrences),
+        }
+        for slogan in links.slogans
+    ]
+
+
+def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
+    """Every line of a concordance with its permanent address."""
+    return [
+        {
+            "file": corpus.by_id[line.span.speech].path,
+            "speech": line.span.speech,
+            "paragraph": corpus.by_id[line.span.speech].paragraphs[line.span.paragraph].id,
+            "start": line.span.start,
+            "end": line.span.end,
+            "left": line.left,
+            "node": line.node,
+            "right": line.right,
+        }
+        for line in lines
+    ]
+
+
+def candidates(links: Links) -> str:
+    """`review.tsv`: what the archivist may want to move into the lexicon, as lines that can be copied there."""
+    head = (
+        "# 可考虑收入提法表的词组：把要收入的行抄到 seeds/lexicon.tsv（前两栏），其余不用管。\n"
+        "# 操作\t提法\t理由\t篇数\t次数\t例句\n"
+    )
+    return head + "".join(
+        f"收入\t{each.form}\t{each.reason}\t{each.speeches}\t{each.count}\t{each.example}\n" for each in links.review
+    )

@@ -1,0 +1,65 @@
+"""A preview that follows the archivist: what changes in the seeds or in the programme is generated anew.
+
+MkDocs serves and reloads the pages; it sees that the generated Markdown has changed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PAUSE = 0.2
+_IGNORED = ("__pycache__", "ids.json", "/.")
+_CHANGES = frozenset({"created", "modified", "deleted", "moved"})
+
+
+class _Watch(FileSystemEventHandler):
+    """Notes that something changed which the generator reads."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        path = str(event.src_path)
+        if event.event_type in _CHANGES and not any(part in path for part in _IGNORED):
+            self.changed.set()
+
+
+def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
+    """Generate, serve on 127.0.0.1:`port`, and generate again whenever something changes, until interrupted."""
+    generate = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--into", str(into)]
+    subprocess.run(generate, check=False)
+    mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
+    watch, observer = _Watch(), Observer()
+    for folder in (seeds, Path(__file__).parent):
+        observer.schedule(watch, str(folder), recursive=True)
+    observer.start()
+    server = subprocess.Popen(mkdocs)
+    try:
+        _follow(watch, server, generate)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.terminate()
+        observer.stop()
+        observer.join()
+
+
+def _follow(watch: _Watch, server: subprocess.Popen[bytes], generate: Sequence[str]) -> None:
+    """Generate after each change, once its writers have paused, as long as the server lives."""
+    while server.poll() is None:
+        if not watch.changed.wait(timeout=1):
+            continue
+        while watch.changed.is_set():
+            watch.changed.clear()
+            watch.changed.wait(timeout=_PAUSE)
+        subprocess.run(generate, check=False)

@@ -1,0 +1,61 @@
+"""What all tests share: the seeds, and speeches made of a few lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import permalinks, structure
+from generator.readers import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model import Corpus, Speech
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write golden files anew instead of comparing")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return ROOT / "seeds"
+
+
+def speech_of(lines: str, path: str = "讲话.txt") -> Speech:
+    """The speech that a file with these lines holds."""
+    source = text.read(lines.encode(), path)
+    assert not hasattr(source, "code"), source
+    return structure.parse(source)
+
+
+def corpus_of(*speeches: str) -> Corpus:
+    """Speeches with ids; each is given by its body, or by all its lines if it has a salutation."""
+    whole = [
+        each if "同志们：" in each else f"在第{n}次会议上的讲话\n同志们：\n{each}" for n, each in enumerate(speeches, 1)
+    ]
+    parsed = [speech_of(each, f"{n}.txt") for n, each in enumerate(whole, 1)]
+    return permalinks.assign(parsed, permalinks.Ledger(), "2026-01-01")[0]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the golden file of a name, or writes that file anew under --accept."""
+
+    def compare(name: str, found: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if request.config.getoption("--accept"):
+            path.write_text(found, "utf-8")
+        assert path.read_text("utf-8") == found
+
+    return compare

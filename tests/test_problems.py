@@ -1,0 +1,32 @@
+"""Every problem has a folder under problems/ with files that show it, and the lines that `check` then prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.problems import PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+#: Problems that no folder can show: R005 and R008 (a pipe, a file without permission), those of later stages.
+ELSEWHERE = {"R005", "R008", "I002", "P001", "P002"}
+
+
+@pytest.mark.parametrize("code", sorted(PROBLEMS.keys() - ELSEWHERE))
+def test_check_tells_it_in_these_words(code: str, root: Path, golden: Callable[[str, str], None]) -> None:
+    result = CliRunner().invoke(main, ["check", "--seeds", str(root / "tests" / "problems" / code), "--strict"])
+    lines = [line for line in result.stdout.splitlines() if f" {code} " in line]
+    assert lines
+    assert result.exit_code == (0 if PROBLEMS[code][0] == "note" else 1)
+    golden(f"problem_{code}.txt", "\n".join(lines) + "\n")
+
+
+def test_no_problem_is_without_a_sentence_that_says_what_to_do() -> None:
+    advice = ("请", "用文件名代替", "列在", "已照常", "旧的网站", "链接", "MkDocs", "没有采用", "--locked")
+    assert [code for code, (_, sentence) in PROBLEMS.items() if not any(word in sentence for word in advice)] == []
