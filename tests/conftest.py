@@ -48,6 +48,13 @@ def corpus_of(*speeches: str) -> Corpus:
     return permalinks.assign(parsed, permalinks.Ledger(), "2026-01-01")[0]
 
 
+@pytest.fixture(scope="session")
+def seeds_corpus(seeds: Path) -> Corpus:
+    """The seeds as a corpus, ids minted anew."""
+    parsed = [speech_of(path.read_text("utf-8"), path.name) for path in sorted(seeds.glob("*.txt"))]
+    return permalinks.assign(parsed, permalinks.Ledger(), "2026-01-01")[0]
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compares a text with the golden file of a name, or writes that file anew under --accept."""

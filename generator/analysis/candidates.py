@@ -66,6 +66,20 @@ def series(paragraph: Normal) -> Iterator[Found]:
         yield Found("、".join(members), Evidence.SERIES, SloganKind.PARALLEL)
 
 
+_ECHO = re.compile(rf"(?=(?P<pair>(?P<first>{_HAN})(?P<end>{_HAN}{{2}})、(?!(?P=first)){_HAN}(?P=end)))")
+
+
+def echoes(paragraph: Normal) -> Iterator[Found]:
+    """Pairs that only end alike (想干事、敢干事): no series by themselves, but maybe another wording of one.
+
+    >>> from generator.analysis.normal import normal
+    >>> [found.form for found in echoes(normal("让想干事、敢干事的氛围越来越浓"))]
+    ['想干事、敢干事']
+    """
+    for match in _ECHO.finditer(paragraph.text):
+        yield Found(match["pair"], Evidence.REWORDED, SloganKind.PARALLEL)
+
+
 def parallels(text: str) -> Iterator[tuple[str, ...]]:
     """The longest parallel series in `text`, each as its members.
 
@@ -238,7 +252,7 @@ def templates(paragraph: Normal) -> Iterator[Found]:
                     yield Found(core.format(match[1], match[2][:end]), Evidence.TEMPLATE, kind, wording)
 
 
-FINDERS: tuple[Callable[[Normal], Iterator[Found]], ...] = (quoted, series, repetition, templates)
+FINDERS: tuple[Callable[[Normal], Iterator[Found]], ...] = (quoted, series, echoes, repetition, templates)
 
 
 def found(paragraph: Normal) -> list[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.analysis.candidates import NUMBER_ABBREVIATION
@@ -92,7 +93,8 @@ def _gathered(evidence: Sequence[Sequence[Found]], lexicon: Lexicon) -> dict[str
             continue
         canonical = lexicon.canonical.get(found.form, found.form)
         cluster = gathered.setdefault(canonical, Cluster(canonical, found.kind))
-        cluster.evidence.add(found.evidence)
+        if found.evidence is not Evidence.REWORDED:
+            cluster.evidence.add(found.evidence)
         cluster.forms.add(found.wording or found.form)
     return gathered
 
@@ -124,17 +126,19 @@ def _weigh(cluster: Cluster, counts: Counts) -> None:
 
 
 def _reworded(evidence: Sequence[Sequence[Found]]) -> Iterator[tuple[str, str]]:
-    """Pairs of series of different speeches that have a telling member in common, or all but a character of one."""
-    holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    """Pairs of wordings in different speeches, one of them a series, that have a telling member in common."""
+    holders: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
     for number, speech in enumerate(evidence):
-        for form in sorted({found.form for found in speech if found.evidence is Evidence.SERIES}):
+        series = {found.form for found in speech if found.evidence is Evidence.SERIES}
+        echoes = {found.form for found in speech if found.evidence is Evidence.REWORDED}
+        for form in sorted(series | echoes):
             for member in form.split("、"):
-                holders[member].append((number, form))
+                holders[member].append((number, form, form in series))
     for member, held in holders.items():
-        for i, (number, form) in enumerate(held):
-            for other_number, other in held[i + 1 :]:
-                if number != other_number and form != other and _is_reworded(form, other, member):
-                    yield form, other
+        for (number, form, proper), (other_number, other, other_proper) in combinations(held, 2):
+            elsewhere = number != other_number and form != other and (proper or other_proper)
+            if elsewhere and _is_reworded(form, other, member):
+                yield form, other
 
 
 def _is_reworded(form: str, other: str, member: str) -> bool:
@@ -157,10 +161,17 @@ def _joined(
             name = root[name]
         return name
 
-    def weight(name: str) -> tuple[bool, int, int, int, str]:
+    def weight(name: str) -> tuple[bool, bool, int, int, int, str]:
         cluster = gathered[name]
         listed = Evidence.LEXICON in cluster.evidence
-        return listed, counts.reach(cluster.forms), sum(counts.total[f] for f in cluster.forms), -len(name), name
+        return (
+            listed,
+            bool(cluster.evidence),
+            counts.reach(cluster.forms),
+            sum(counts.total[f] for f in cluster.forms),
+            -len(name),
+            name,
+        )
 
     for one, other, evidence in _same(gathered, reworded, lexicon):
         first, second = sorted((find(one), find(other)), key=weight, reverse=True)

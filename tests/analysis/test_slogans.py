@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator import analysis
+from generator.analysis.normal import normal
+from tests.conftest import corpus_of
+
+if TYPE_CHECKING:
+    from generator.model import Corpus, Slogan
+
+
+def mined(corpus: Corpus, lexicon: analysis.Lexicon = analysis.EMPTY, least: int = 2) -> dict[str, Slogan]:
+    sights = [analysis.seen(speech) for speech in corpus.speeches]
+    return {slogan.form: slogan for slogan in analysis.slogans(corpus, sights, lexicon, least)}
+
+
+def lexicon_of(lines: str) -> analysis.Lexicon:
+    lexicon, problems = analysis.own(lines, "lexicon.tsv", analysis.EMPTY)
+    assert not problems
+    return lexicon
+
+
+def test_a_slogan_is_shared_by_speeches_not_repeated_in_one() -> None:
+    assert mined(corpus_of("增强“四个意识”，树牢“四个意识”。", "今天开会。")) == {}
+    assert list(mined(corpus_of("增强“四个意识”。", "树牢“四个意识”。"))) == ["四个意识"]
+
+
+def test_an_unquoted_occurrence_counts_once_another_is_quoted() -> None:
+    slogan = mined(corpus_of("做到“两个维护”。", "坚决做到两个维护。"))["两个维护"]
+    assert [occurrence.quoted for occurrence in slogan.occurrences].count(True) == 1
+    assert len(slogan.speeches) == 2
+
+
+def test_a_word_that_is_seldom_quoted_is_no_slogan() -> None:
+    assert mined(corpus_of("讲“新发展观”。", *["落实新发展观。" * 6] * 3)) == {}
+
+
+def test_a_form_inside_a_longer_slogan_is_not_counted_for_itself() -> None:
+    lexicon = lexicon_of("收入\t主体责任\n收入\t管党治党主体责任\n")
+    found = mined(corpus_of("压实管党治党主体责任。主体责任要落实。", "管党治党主体责任。主体责任。"), lexicon)
+    assert {form: len(slogan.occurrences) for form, slogan in found.items()} == {"主体责任": 2, "管党治党主体责任": 2}
+
+
+def test_wordings_of_one_slogan_share_a_page() -> None:
+    lexicon = lexicon_of("收入\t不忘初心、牢记使命\n别名\t初心使命\t不忘初心、牢记使命\n")
+    found = mined(corpus_of("“不忘初心，牢记使命”。", "践行初心使命。"), lexicon)
+    assert set(found["不忘初心、牢记使命"].variants) == {"不忘初心、牢记使命", "初心使命"}
+
+
+def test_members_in_another_order_are_the_same_slogan() -> None:
+    found = mined(corpus_of("反对“形式主义、官僚主义”。", "反对“官僚主义、形式主义”。"))
+    assert [set(slogan.variants) for slogan in found.values()] == [{"形式主义、官僚主义", "官僚主义、形式主义"}]
+
+
+def test_blocking_takes_a_slogan_away_and_merging_joins_two() -> None:
+    corpus = corpus_of("做到“两个维护”，实现“双战双赢”。", "做到“两个维护”，夺取“双胜利”“双战双赢”。", "夺取“双胜利”。")
+    assert "两个维护" not in mined(corpus, lexicon_of("屏蔽\t两个维护\n"))
+    merged = mined(corpus, lexicon_of("合并\t双战双赢\t双胜利\n"))
+    assert set(merged["双胜利"].variants) == {"双胜利", "双战双赢"}
+    assert "双战双赢" not in merged
+
+
+def test_a_series_reworded_in_another_speech_is_one_slogan() -> None:
+    found = mined(corpus_of("树立能者上、庸者下、劣者汰的导向。", "坚持能者上、平者让、庸者下、劣者汰。"))
+    assert [set(slogan.variants) for slogan in found.values()] == [
+        {"能者上、庸者下、劣者汰", "能者上、平者让、庸者下、劣者汰"}
+    ]
+
+
+def test_counts_equal_a_brute_force_count(seeds_corpus: Corpus) -> None:
+    found = mined(seeds_corpus, analysis.base())
+    owner = {form: slogan.form for slogan in found.values() for form in slogan.variants}
+    every_form = re.compile("|".join(sorted(map(re.escape, owner), key=len, reverse=True)))
+    brute: dict[str, int] = dict.fromkeys(found, 0)
+    for speech in seeds_corpus.speeches:
+        for paragraph in speech.paragraphs:
+            for match in every_form.finditer(normal(paragraph.text).text):
+                brute[owner[match[0]]] += 1
+    assert brute == {form: len(slogan.occurrences) for form, slogan in found.items()}
+
+
+def test_every_occurrence_stands_where_it_says(seeds_corpus: Corpus) -> None:
+    for slogan in mined(seeds_corpus, analysis.base()).values():
+        for occurrence in slogan.occurrences:
+            span = occurrence.span
+            text = seeds_corpus.by_id[span.speech].paragraphs[span.paragraph].text
+            assert normal(text[span.start : span.end]).text == occurrence.form
+
+
+def test_the_seeds_give_no_fragments_frames_or_ordinary_words(seeds_corpus: Corpus) -> None:
+    found = mined(seeds_corpus)
+    unwanted = {
+        "个意识",
+        "党员干部",
+        "各级党组织",
+        "贯彻落实",
+        "领导干部",
+        "的党中央",
+        "化制度化",
+        "督查检查",
+        "会议上的讲话",
+    }
+    assert not unwanted & found.keys()
+    assert len(found) >= 35
+
+
+def test_relations_are_symmetric_and_reasons_are_shared(seeds_corpus: Corpus) -> None:
+    slogans = tuple(mined(seeds_corpus, analysis.base()).values())
+    slogans = tuple(slogan for slogan in slogans)
+    relations = analysis.relations(seeds_corpus, slogans)
+    weights = {(each.a, each.b): each.weight for each in relations}
+    assert weights
+    assert all(weights[b, a] == weight for (a, b), weight in weights.items())
+    assert all(0 < weight <= 1 for weight in weights.values())

@@ -1,0 +1,100 @@
+"""The five seeds, built and served on this machine, and a Chromium to look at them with."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import ROOT
+from tests.test_build import project, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WIDTHS = (1280, 390)
+SCHEMES = ("light", "dark")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = project(tmp_path_factory.mktemp("browser"))
+    shutil.rmtree(folder / "seeds")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    result = run(folder, "build")
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of the served site, with `/` at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page in a window of its own that notes what should not happen."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.origin = origin
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda r: None if self._ours(r.url) else self.complaints.append(r.url))
+        self.page.on(
+            "response", lambda r: None if r.ok or r.status == 304 else self.complaints.append(f"{r.status} {r.url}")
+        )
+
+    def _ours(self, url: str) -> bool:
+        return url.startswith((self.origin, "data:", "blob:"))
+
+    def go(self, path: str = "") -> Page:
+        self.page.goto(self.origin + path, wait_until="networkidle")
+        return self.page
+
+
+@pytest.fixture(params=WIDTHS)
+def visit(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
+    """A visit at each width; fails the test on a console error, a failed request or one that leaves the origin."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, locale="zh-CN")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    made = Visit(context, origin)
+    yield made
+    context.close()
+    assert made.complaints == []

@@ -1,0 +1,117 @@
+"""A reader's ways through the published site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import SCHEMES, WIDTHS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.conftest import Visit
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether the element's top stands inside the window."""
+    top = page.locator(selector).bounding_box()
+    assert top is not None
+    return 0 <= top["y"] < 800
+
+
+def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visit) -> None:
+    page = visit.go()
+    page.locator("article a[href*='speeches/']").filter(has_text="作风建设会议").first.click()
+    assert "/speeches/" in page.url
+    assert page.locator("h1").inner_text() == "在全区党建工作暨作风建设会议上的讲话"
+    head = page.locator("article h2[id^='h-']").nth(1)
+    anchor = head.get_attribute("id")
+    page.goto(f"{page.url.split('#')[0]}#{anchor}")
+    page.wait_for_timeout(300)
+    assert in_view(page, f"#{anchor}")
+    first = page.url.split("#")[0]
+    page.locator("article .tei a[href*='slogans/']").first.click()
+    assert "/slogans/" in page.url
+    elsewhere = [
+        link for link in page.locator("article a[href*='speeches/'][href*='#']").all()
+        if first.rsplit("/", 2)[1] not in (link.get_attribute("href") or "")
+    ]  # fmt: skip
+    target = (elsewhere[0].get_attribute("href") or "").split("#")[1]
+    elsewhere[0].click()
+    page.wait_for_url(lambda url: "/speeches/" in url)
+    page.wait_for_timeout(300)
+    assert page.url.split("#")[0] != first
+    assert in_view(page, f"[id='{target}']")
+
+
+def test_a_search_for_a_slogan_opens_the_right_section(visit: Visit) -> None:
+    page = visit.go()
+    if page.viewport_size and page.viewport_size["width"] < 960:
+        page.locator("label.md-header__button[for='__search']").click()
+    box = page.locator("input.md-search__input")
+    box.click()
+    box.type("不忘初心")
+    hit = page.locator(".md-search-result__item a").filter(has_text="推进不忘初心、牢记使命常态化制度化").first
+    hit.wait_for()
+    hit.click()
+    page.wait_for_url("**/speeches/**")
+    target = page.url.split("#")[1]
+    assert "不忘初心" in page.locator(f"[id='{target}']").inner_text()
+
+
+def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> None:
+    page = visit.go()
+    page.goto(page.locator("article a[href*='speeches/']").first.evaluate("a => a.href"))
+    paragraph = page.locator("article p.tei[id^='p-'] .permalink").last
+    paragraph.scroll_into_view_if_needed()
+    paragraph.hover()
+    paragraph.click()
+    page.wait_for_timeout(200)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url.split("#")[0] + (paragraph.get_attribute("href") or "")
+
+
+def pages_of_each_kind(site: Path) -> list[str]:
+    """Home, about, the indexes, every speech, and a few slogans."""
+    names = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    kinds: dict[str, int] = {}
+    chosen = []
+    for name in names:
+        kind = name.split("/")[0]
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if kind != "slogans" or kinds[kind] < 6:
+            chosen.append("" if name == "." else f"{name}/")
+    return [*chosen, "404.html"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_no_violation(browser: Browser, origin: str, site: Path, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="zh-CN")
+    page = context.new_page()
+    found = {}
+    for name in pages_of_each_kind(site):
+        page.goto(origin + name, wait_until="load")
+        results = Axe().run(page)
+        if results.violations_count:
+            found[name] = results.generate_report()
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_page_scrolls_sideways(browser: Browser, origin: str, site: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale="zh-CN")
+    page = context.new_page()
+    wide = []
+    for name in pages_of_each_kind(site):
+        page.goto(origin + name, wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(name)
+    context.close()
+    assert wide == []
