@@ -219,4 +219,5 @@ def _json(records: object) -> None:
 
 def _bytes(text: str) -> None:
     """`text` in UTF-8 on standard output."""
-    click.get_binary_stream("stdout").write(text.encode())
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())

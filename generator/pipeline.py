@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from generator import analysis, permalinks, readers, structure
 from generator.model import Corpus, Links, Problem, Severity
@@ -13,14 +13,13 @@ from generator.problems import problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
-    from typing import TypeVar
-
     from generator.model import Slogan, Speech
     from generator.options import Options
     from generator.permalinks import Ledger
 
-    Given, Made = TypeVar("Given"), TypeVar("Made")
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 LEDGER, LEXICON = "ids.json", "lexicon.tsv"
 
 
@@ -42,8 +41,9 @@ def archive(seeds: Path, build: str, options: Options) -> Archive:
     known = permalinks.Ledger() if isinstance(ledger, Problem) else ledger
     corpus, known = permalinks.assign(speeches, known, build)
     lexicon, listed = _lexicon(seeds, options)
-    slogans = analysed(corpus, lexicon, options)
-    slogans, known = permalinks.name_slogans(slogans, known, build)
+    unnamed = analysed(corpus, lexicon, options)
+    names, known = permalinks.slogan_ids({slogan.form: slogan.variants for slogan in unnamed}, known, build)
+    slogans = tuple(replace(slogan, id=names[slogan.form]) for slogan in unnamed)
     links = linked(corpus, slogans, lexicon, options)
     unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches else ()
     own = [each for speech in corpus.speeches for each in speech.problems]
@@ -55,7 +55,7 @@ def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Pro
     """Every speech of the folder, each text once, and what is wrong with the other files."""
     sources, unread = readers.read(seeds)
     speeches, twice = structure.distinct(mapped(structure.parse, sources, options.workers))
-    empty = () if speeches else (problem("C002", "", folder=seeds.name),)
+    empty = () if speeches else (problem("C002", seeds.name, folder=seeds.name),)
     return speeches, (*unread, *twice, *empty)
 
 
@@ -71,7 +71,7 @@ def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexico
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
-        review=analysis.candidates(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+        review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
     )
 
 

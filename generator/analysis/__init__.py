@@ -4,7 +4,7 @@ from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import normal
 from generator.analysis.relatedness import collocates, relations
-from generator.analysis.review import candidates
+from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
 
 __all__ = [
@@ -13,12 +13,12 @@ __all__ = [
     "Lexicon",
     "Sight",
     "base",
-    "candidates",
     "collocates",
     "concordance",
     "kwic",
     "normal",
     "own",
+    "proposals",
     "relations",
     "seen",
     "slogans",

@@ -35,7 +35,7 @@ class Found:
 _QUOTABLE = re.compile(rf"(?=.*{_HAN})[\u3400-\u9fffA-Za-z0-9、+·-]{{2,24}}")
 _NUMERALS = "一二两三四五六七八九十百千万"
 NUMBER_ABBREVIATION = re.compile(
-    rf"[{_NUMERALS}0-9]{{1,3}}(?!是|要|些|年|月|日|般|直|切|定|样|起).{{1,4}}|{_HAN}{{0,2}}[双两]{_HAN}{{1,2}}"
+    rf"[{_NUMERALS}0-9]{{1,3}}(?!是|要|些|年|月|日|般|直|切|定|样|起){_HAN}{{1,4}}|{_HAN}{{0,2}}[双两]{_HAN}{{1,2}}"
 )
 
 

@@ -90,7 +90,8 @@ def own(text: str, path: str, under: Lexicon) -> tuple[Lexicon, tuple[Problem, .
         if not isinstance(read, _Order):
             problems.append(read)
         elif seen.setdefault(read.form, read.action) != read.action:
-            problems.append(problem("L005", path, read.number, form=read.form, before=seen[read.form]))
+            before = next(name for name, action in ACTIONS.items() if action == seen[read.form])
+            problems.append(problem("L005", path, read.number, form=read.form, before=before))
         else:
             orders.append(read)
     return _laid(orders, under), tuple(problems)

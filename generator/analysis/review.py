@@ -27,7 +27,7 @@ _FUNCTION = frozenset(
 )
 
 
-def candidates(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str]) -> tuple[Candidate, ...]:
+def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str]) -> tuple[Candidate, ...]:
     """Closed repeats of 4 to 12 characters in at least `least` speeches that no published slogan explains, best first.
 
     Closed: no longer wording has them in as many places. A repeat one character away from a slogan is said to be so.

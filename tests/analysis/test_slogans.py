@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import analysis
@@ -107,8 +108,7 @@ def test_the_seeds_give_no_fragments_frames_or_ordinary_words(seeds_corpus: Corp
 
 
 def test_relations_are_symmetric_and_reasons_are_shared(seeds_corpus: Corpus) -> None:
-    slogans = tuple(mined(seeds_corpus, analysis.base()).values())
-    slogans = tuple(slogan for slogan in slogans)
+    slogans = tuple(replace(slogan, id=form) for form, slogan in mined(seeds_corpus, analysis.base()).items())
     relations = analysis.relations(seeds_corpus, slogans)
     weights = {(each.a, each.b): each.weight for each in relations}
     assert weights
