@@ -1,0 +1,53 @@
+"""What the analysis found, as the pages of a site: Markdown and data files, then HTML.
+
+`pages` is pure; `write` is the only module that touches the site's source folder, `publish` the only one that
+touches the built site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.model import Severity
+from generator.site import data, home, indexes, paths, slogan, speech
+from generator.site.publish import publish
+from generator.site.surroundings import surroundings
+from generator.site.write import Written, write, write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.model import Corpus, Links, Problem
+
+__all__ = ["Written", "pages", "publish", "write", "write_file"]
+
+
+def pages(corpus: Corpus, links: Links, problems: Sequence[Problem]) -> Mapping[str, str]:
+    """Every generated file of the site's source: its path, relative and with `/`, and its content.
+
+    `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
+    speeches those of files that are left out.
+    """
+    return {
+        paths.HOME: _file(home.page(corpus, links)),
+        paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
+        paths.SLOGANS: _file(indexes.slogans(links)),
+        paths.OUTLINES: _file(indexes.outlines(corpus)),
+        paths.SEARCH_WORDS: data.search_words(links.slogans),
+        **{
+            paths.speech(each.id): _file(speech.page(each, around))
+            for each, around in surroundings(corpus, links, problems)
+        },
+        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},
+    }
+
+
+def _left_out(corpus: Corpus, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of files that are not published."""
+    published = {each.path for each in corpus.speeches}
+    return sorted({p for p in problems if p.severity is Severity.ERROR and p.path not in published})
+
+
+def _file(blocks: Iterable[str]) -> str:
+    """A file of Markdown: `blocks` with a blank line between."""
+    return "\n\n".join(blocks) + "\n"

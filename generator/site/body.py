@@ -1,0 +1,108 @@
+"""The text of a speech as Markdown: every paragraph in printed order, every character shown.
+
+Whatever shows text of the speech carries the class `tei`, and nothing of the site's own stands inside it but
+permanent links, which hold no text.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from generator.model import HEADER_ROLES, Role
+from generator.site import labels, paths
+from generator.site.markdown import enclosed, escape, heading, link, paragraph
+from generator.site.mentions import first_mentions
+from generator.site.outline import ranks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Division, Paragraph, Speech
+    from generator.site.mentions import Mention
+
+
+def title_block(speech: Speech) -> Iterator[str]:
+    """The title over its printed lines as the page's heading of rank 1, and what is printed with it."""
+    lines = _title_block(speech)
+    if not any(line.role is Role.TITLE for line in lines):
+        yield heading(1, escape(speech.name), "title", ".title")
+    headed = False
+    for role, group in groupby(lines, key=lambda line: line.role):
+        if role is Role.TITLE and not headed:
+            headed = True
+            shown = (f'<span class="tei" id="{line.id}">{escape(line.text)}</span>' for line in group)
+            yield heading(1, "<br>".join(shown), "title", ".title")
+        else:
+            yield from (_plain(line, escape(line.text)) for line in group)
+
+
+def text(speech: Speech, there: Iterable[Mention]) -> Iterator[str]:
+    """All that follows the title block; `there` are the speech's mentions of slogans in printed order."""
+    links = first_mentions(speech, there)
+    ranked = ranks(speech.divisions)
+    for number in range(len(_title_block(speech)), len(speech.paragraphs)):
+        heads = [(speech.divisions[index], ranked[index]) for index in speech.heads_of.get(number, ())]
+        yield _printed(speech.paragraphs[number], heads, links.get(number, ()))
+
+
+def _title_block(speech: Speech) -> tuple[Paragraph, ...]:
+    """The paragraphs before the text."""
+    return tuple(takewhile(lambda part: part.role in HEADER_ROLES, speech.paragraphs))
+
+
+def _printed(part: Paragraph, heads: Sequence[tuple[Division, int | None]], links: Sequence[Mention]) -> str:
+    """One paragraph: a heading, plain text, or text with headings inside."""
+    if part.role is Role.HEAD and len(heads) == 1 and (rank := heads[0][1]):
+        return _heading(part.text, rank, part.id)
+    lines = tuple(_lines(part, heads, links))
+    if not any(rank for _, rank in heads):
+        return _plain(part, *lines)
+    return enclosed("div", f'class="para" id="{part.id}"', *lines)
+
+
+def _plain(part: Paragraph, content: str) -> str:
+    """A paragraph without headings inside."""
+    return paragraph(content, f"#{part.id}", ".tei", f".{part.role}")
+
+
+def _lines(part: Paragraph, heads: Sequence[tuple[Division, int | None]], links: Sequence[Mention]) -> Iterator[str]:
+    """A paragraph's headings and the stretches of text between them, each one line of Markdown."""
+    line, at, enclosing = "", 0, any(rank for _, rank in heads)
+    for head, rank in heads:
+        line += _linked(part.text, at, head.start, links)
+        words = part.text[head.start : head.end]
+        if rank is None:
+            line += f"**{escape(words)}**{{ #{head.id} .item }}{_permalink(head.id, labels.SECTION_LINK)}"
+        else:
+            if line:
+                yield paragraph(line, ".tei")
+            yield _heading(words, rank, head.id)
+            line = ""
+        at = head.end
+    line += _linked(part.text, at, len(part.text), links) + _permalink(part.id, labels.PARAGRAPH_LINK)
+    yield paragraph(line, ".tei") if enclosing else line
+
+
+def _linked(text: str, start: int, end: int, links: Sequence[Mention]) -> str:
+    """`text` from `start` to `end` with `links` made in it."""
+    content, at = "", start
+    for mention in links:
+        span, slogan = mention.span, mention.slogan
+        if start <= span.start < end:
+            words = text[span.start : span.end]
+            other = labels.CANONICAL.format(form=slogan.form) if words != slogan.form else ""
+            content += escape(text[at : span.start])
+            content += link(words, f"{paths.ROOT}{paths.slogan(slogan.id)}", other)
+            at = span.end
+    return content + escape(text[at:end])
+
+
+def _heading(words: str, rank: int, anchor: str) -> str:
+    """A head of the speech with its permanent link."""
+    return heading(rank, escape(words) + _permalink(anchor, labels.SECTION_LINK), anchor, ".tei")
+
+
+def _permalink(anchor: str, label: str) -> str:
+    """A link without text (the style sheet gives it a sign), so that what is shown remains the speech."""
+    return f'[](#{anchor}){{ .permalink aria-label="{label}" }}'

@@ -1,0 +1,129 @@
+"""Every word of Chinese that the site says of its own: change the interface's language here and nowhere else.
+
+Sentences with `{gaps}` are filled by `str.format`; all of them are Markdown.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model import ArtefactKind, Evidence, Severity, SloganKind
+
+HOME: Final = "讲话文库"
+SPEECHES: Final = "讲话"
+SLOGANS: Final = "提法"
+OUTLINES: Final = "提纲库"
+
+KINDS: Final = {
+    SloganKind.DOCTRINE: "理论",
+    SloganKind.NUMERIC: "数字概括",
+    SloganKind.PARALLEL: "并列句式",
+    SloganKind.METAPHOR: "比喻",
+    SloganKind.CAMPAIGN: "专项活动",
+    SloganKind.FORMULA: "固定表述",
+}
+EVIDENCE: Final = {
+    Evidence.LEXICON: "收在提法表中",
+    Evidence.QUOTED: "讲话中加了引号",
+    Evidence.NUMBER: "用数字概括，如“四个意识”",
+    Evidence.SERIES: "与结构相同的词语并列成组",
+    Evidence.REWORDED: "成组出现，在另一篇讲话中换了说法",
+    Evidence.REPETITION: "字词回环，如“管党治党”",
+    Evidence.TEMPLATE: "符合固定句式，如“以……为核心的党中央”",
+}
+ARTEFACTS: Final = {
+    ArtefactKind.BOOKMARK: "文字处理软件留下的书签",
+    ArtefactKind.CONTROL: "看不见的控制字符",
+    ArtefactKind.BLANK: "行首行尾的空白",
+    ArtefactKind.MASK: "隐去的字",
+    ArtefactKind.HALF_WIDTH: "半角标点",
+}
+SEVERITIES: Final = {Severity.ERROR: "未收入", Severity.WARNING: "请核对", Severity.NOTE: "说明"}
+
+# A speech
+FACT_SPEAKER: Final = "演讲人"
+FACT_DATE: Final = "日期"
+FACT_TIME: Final = "时间"
+FACT_PLACE: Final = "地点"
+FACT_OCCASION: Final = "场合"
+OUTLINE: Final = "提纲（{count} 条）"
+PREAMBLE: Final = "开头部分"
+PARAGRAPH_LINK: Final = "本段的永久链接"
+SECTION_LINK: Final = "本节的永久链接"
+RELATED: Final = "相关讲话"
+RELATED_WHY: Final = "都讲到："
+ARTEFACTS_REMOVED: Final = "从原稿中去掉的痕迹（{count} 处）"
+ARTEFACTS_KEPT: Final = "原样保留的痕迹（{count} 处）"
+PROBLEMS: Final = "整理时发现的问题（{count} 个）"
+PLACES: Final = "{count} 处，第 {lines} 行"
+PREVIOUS: Final = "上一篇"
+NEXT: Final = "下一篇"
+NEIGHBOURS: Final = "前后两篇"
+
+# A slogan
+WHY: Final = "为什么算一条提法"
+WHY_POINTS: Final = "依据如下，合计 {points} 分（满 3 分收入）："
+VARIANTS: Final = "写法"
+VARIANT: Final = "写法"
+COUNT: Final = "次数"
+SPREAD: Final = "出现在哪些讲话"
+USES: Final = "全部用例"
+COMPANY: Final = "常在同一节出现的提法"
+COMPANY_SECTIONS: Final = "同在 {count} 节"
+CANONICAL: Final = "提法：{form}"
+
+# Lists
+BY_DATE: Final = "按日期"
+BY_SPEAKER: Final = "按演讲人"
+BY_REACH: Final = "按篇数"
+BY_KIND: Final = "按类别"
+BY_PINYIN: Final = "按拼音"
+UNDATED: Final = "日期不详"
+UNKNOWN_SPEAKER: Final = "演讲人不详"
+NO_PINYIN: Final = "其他"
+NO_OUTLINE: Final = "这篇讲话没有分条。"
+LEFT_OUT: Final = "未能收入的文件（{count} 个）"
+SLOGAN: Final = "提法"
+KIND: Final = "类别"
+REACH: Final = "篇数"
+
+YEAR: Final = "{year}年"
+IN_SPEECHES: Final = "{count} 篇"
+TIMES: Final = "{count} 次"
+SPEECHES_AND_TIMES: Final = "见于 {speeches} 篇讲话，共 {count} 次"
+LINE: Final = "第 {line} 行"
+LIST_COMMA: Final = "、"
+ELLIPSIS: Final = "…"
+
+SPEECHES_LEAD: Final = "共 {count} 篇讲话。日期以原稿印明的为准。"
+SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
+OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
+
+# Home
+HOME_LEAD: Final = (
+    "这里收有 {speeches} 篇讲话，理出 {slogans} 条提法。讲话原文一字不改，每一节、每一段都有不会变动的链接；"
+    "几篇讲话共用的提法互相连通，可以逐条比较。"
+)
+HOME_SPEECHES: Final = "全部讲话"
+HOME_SLOGANS: Final = "共用最多的提法"
+HOME_ALL_SLOGANS: Final = "全部提法"
+HOME_SEARCH: Final = "怎样检索"
+HOME_SEARCH_TEXT: Final = (
+    "在页面上方的搜索框里输入词语，如“不忘初心”，结果按节列出，点开就到那一节。"
+    "检索在您的浏览器里进行，输入的内容不会离开这台电脑。"
+)
+HOME_LINKS: Final = "怎样引用"
+HOME_LINKS_TEXT: Final = (
+    "指向任何一个标题或段落，旁边会出现“¶”；点一下，这一处的永久链接就复制好了，可以贴进文稿、邮件或笔记。"
+    "用键盘的，按 Tab 键走到“¶”再按回车。"
+)
+HOME_ABOUT: Final = "更多说明"
+
+
+def date(iso: str) -> str:
+    """An ISO 8601 date at any precision, as it is written in Chinese; nothing for none.
+
+    >>> date("2020-03-06"), date("2020-03"), date("2020"), date("")
+    ('2020年3月6日', '2020年3月', '2020年', '')
+    """
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(iso.split("-"), "年月日", strict=False) if number)

@@ -1,0 +1,112 @@
+"""Text into Markdown that shows exactly that text, and the few Markdown constructions that pages are built of.
+
+A parameter called `text` is plain and is escaped here; one called `content` is Markdown already.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from html import unescape
+from typing import Final
+
+#: The search is for speeches and slogans; what only lists or repeats them would stand in its way. At the head of a
+#: page that is kept out of it whole, and among the attributes of a heading or an element that is.
+UNSEARCHED_PAGE: Final = "---\nsearch:\n  exclude: true\n---"
+UNSEARCHED: Final = 'data-search-exclude="true"'
+
+
+def escape(text: str) -> str:
+    r"""Markdown that shows `text`, character for character, wherever on a line it stands.
+
+    Letters, digits and printable characters beyond ASCII stay; everything else becomes a numeric reference, so that
+    neither Markdown nor HTML nor a template finds anything to interpret, and no blank is lost.
+
+    >>> escape("一、**村")
+    '一、&#42;&#42;村'
+    >>> escape("李　林")
+    '李&#12288;林'
+    >>> escape("“2020年”，XX区")
+    '“2020年”，XX区'
+    """
+    return "".join(map(_reference, text))
+
+
+@cache
+def _reference(character: str) -> str:
+    """`character` itself where it is harmless (or HTML has no reference for it), else its numeric reference."""
+    if character.isalnum() if character.isascii() else character.isprintable():
+        return character
+    reference = f"&#{ord(character)};"
+    return reference if unescape(reference) == character else character
+
+
+def link(text: str, target: str, title: str = "") -> str:
+    """A link that shows `text`; `title` is what a pointer that rests on it is told.
+
+    >>> link("不忘初心", "../slogans/abc.md", "不忘初心、牢记使命")
+    '[不忘初心](../slogans/abc.md "不忘初心、牢记使命")'
+    """
+    return f'[{escape(text)}]({target} "{escape(title)}")' if title else f"[{escape(text)}]({target})"
+
+
+def heading(rank: int, content: str, anchor: str, *marks: str) -> str:
+    """A heading of `rank` 1 to 6 with the id `anchor`; `marks` are further attributes, as `.class` or `key="value"`.
+
+    >>> heading(2, "相关讲话", "related", ".plain")
+    '## 相关讲话 { #related .plain }'
+    """
+    return f"{'#' * rank} {content} {{ {' '.join((f'#{anchor}', *marks))} }}"
+
+
+def paragraph(content: str, *marks: str) -> str:
+    r"""One line of Markdown with its attributes on the next.
+
+    >>> paragraph("同志们：", "#p-aaaaaa", ".tei")
+    '同志们：\n{ #p-aaaaaa .tei }'
+    """
+    return f"{content}\n{{ {' '.join(marks)} }}"
+
+
+def item(content: str, depth: int = 0) -> str:
+    """A point of a list, `depth` lists deep.
+
+    >>> item("甲", 1)
+    '    - 甲'
+    """
+    return f"{'    ' * depth}- {content}"
+
+
+def span(content: str, *classes: str) -> str:
+    """`content` marked with `classes`, within a line.
+
+    >>> span("比喻", "label")
+    '<span class="label">比喻</span>'
+    """
+    return f'<span class="{" ".join(classes)}">{content}</span>'
+
+
+def table(head: tuple[str, ...], *rows: tuple[str, ...]) -> str:
+    """A table of `content` cells.
+
+    >>> print(table(("写法", "次数"), ("不忘初心", "3")))
+    | 写法 | 次数 |
+    | --- | --- |
+    | 不忘初心 | 3 |
+    """
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ("---",) * len(head), *rows))
+
+
+def enclosed(tag: str, attributes: str, *blocks: str) -> str:
+    r"""`blocks` within an HTML element, still read as Markdown.
+
+    >>> enclosed("div", 'class="para"', "甲")
+    '<div class="para" markdown>\n\n甲\n\n</div>'
+    """
+    return "\n\n".join((f"<{tag} {attributes} markdown>", *blocks, f"</{tag}>"))
+
+
+def folded(summary: str, *blocks: str, unfolded: bool = False) -> str:
+    """`blocks` behind a line that unfolds them; kept out of the search, which is for speeches."""
+    state = " open" if unfolded else ""
+    head = f'<details class="folded"{state} {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
+    return "\n\n".join((head, *blocks, "</details>"))

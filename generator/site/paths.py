@@ -1,0 +1,38 @@
+"""Where pages stand in the site's source folder, and what in that folder is the generator's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
+OWNED: Final = ("index.md", "speeches/", "slogans/", "outlines/", "assets/data/")
+
+HOME: Final = "index.md"
+SPEECHES: Final = "speeches/index.md"
+SLOGANS: Final = "slogans/index.md"
+OUTLINES: Final = "outlines/index.md"
+ABOUT: Final = "about.md"
+SEARCH_WORDS: Final = "assets/data/search-words.txt"
+
+#: From a page in a folder to the site's root.
+ROOT: Final = "../"
+
+
+def speech(identifier: str) -> str:
+    """The page of the speech with that permanent id."""
+    return f"speeches/{identifier}.md"
+
+
+def slogan(identifier: str) -> str:
+    """The page of the slogan with that permanent id."""
+    return f"slogans/{identifier}.md"
+
+
+def owned(path: str) -> bool:
+    """Whether the generator may write or delete `path` (relative, with `/`).
+
+    >>> owned("speeches/abc.md"), owned("index.md"), owned("about.md"), owned("speeches/../about.md")
+    (True, True, False, False)
+    """
+    inside = ".." not in path.split("/")
+    return inside and any(path == own or (own.endswith("/") and path.startswith(own)) for own in OWNED)

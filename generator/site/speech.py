@@ -1,0 +1,110 @@
+"""The page of one speech."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.site import body, labels
+from generator.site.lists import slogan_link, speech_link
+from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, span
+from generator.site.outline import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.model import Artefact, Problem, Slogan, Speech
+    from generator.site.surroundings import Surroundings
+
+_UNFOLDED = 24
+_RELATED = 5
+
+
+def page(speech: Speech, around: Surroundings) -> Iterator[str]:
+    """The page's blocks."""
+    yield from body.title_block(speech)
+    yield from _facts(speech)
+    if speech.divisions:
+        count = len(speech.divisions)
+        yield folded(labels.OUTLINE.format(count=count), outline(speech), unfolded=count <= _UNFOLDED)
+    yield from body.text(speech, around.mentions)
+    yield from _related(around.related[:_RELATED])
+    yield from _artefacts(speech.artefacts)
+    yield from _problems(around.problems)
+    yield from _neighbours(around)
+
+
+def _facts(speech: Speech) -> Iterator[str]:
+    """What is known of the speech."""
+    header = speech.header
+    facts = (
+        (labels.FACT_SPEAKER, escape(header.speaker)),
+        (labels.FACT_DATE, labels.date(header.date)),
+        (labels.FACT_TIME, escape(header.time)),
+        (labels.FACT_PLACE, escape(header.place)),
+        (labels.FACT_OCCASION, escape(header.occasion)),
+    )
+    known = tuple(f"{name}\n:   {value}" for name, value in facts if value)
+    if known:
+        yield enclosed("div", f'class="facts" {UNSEARCHED}', *known)
+
+
+def _related(related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
+    """The speeches nearest to it, and what they share."""
+    if related:
+        yield heading(2, labels.RELATED, "related", UNSEARCHED)
+        yield "\n".join(_near(speech, reasons) for speech, reasons in related)
+
+
+def _near(speech: Speech, reasons: Iterable[Slogan]) -> str:
+    """One related speech."""
+    shared = labels.LIST_COMMA.join(map(slogan_link, reasons))
+    return item(speech_link(speech) + span(labels.RELATED_WHY + shared, "note"))
+
+
+def _artefacts(artefacts: Iterable[Artefact]) -> Iterator[str]:
+    """What word processors left, removed or not, the same things on one line."""
+    for removed, label in ((True, labels.ARTEFACTS_REMOVED), (False, labels.ARTEFACTS_KEPT)):
+        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for artefact in artefacts:
+            if artefact.removed is removed:
+                places[labels.ARTEFACTS[artefact.kind], artefact.text].append(artefact.line)
+        if places:
+            lines = (_artefact(kind, text, where) for (kind, text), where in places.items())
+            yield folded(label.format(count=sum(map(len, places.values()))), "\n".join(lines))
+
+
+def _artefact(kind: str, text: str, where: Sequence[int]) -> str:
+    """One artefact and its places."""
+    lines = labels.LIST_COMMA.join(map(str, dict.fromkeys(where)))
+    places = labels.PLACES.format(count=len(where), lines=lines)
+    return item(f"{kind} {span(escape(visible(text)), 'literal')} {span(places, 'note')}")
+
+
+def visible(text: str) -> str:
+    r"""`text` with a name in place of each character that cannot be seen.
+
+    >>> visible("a\u3000 b")
+    'aU+3000U+0020b'
+    """
+    return "".join(c if c.isprintable() and not c.isspace() else f"U+{ord(c):04X}" for c in text)
+
+
+def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+    """What the archivist should look at."""
+    if problems:
+        yield folded(labels.PROBLEMS.format(count=len(problems)), "\n".join(map(problem_line, problems)))
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem as a point of a list."""
+    where = f" {span(labels.LINE.format(line=problem.line), 'note')}" if problem.line else ""
+    return item(f"{span(labels.SEVERITIES[problem.severity], 'label')} {escape(problem.message)}{where}")
+
+
+def _neighbours(around: Surroundings) -> Iterator[str]:
+    """The speech before and the speech after in the archive's order."""
+    near = ((labels.PREVIOUS, around.before), (labels.NEXT, around.after))
+    lines = tuple(f"{span(label, 'label')} {speech_link(speech)}" for label, speech in near if speech)
+    if lines:
+        yield enclosed("nav", f'class="neighbours" aria-label="{labels.NEIGHBOURS}"', *lines)

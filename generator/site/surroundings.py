@@ -1,0 +1,52 @@
+"""What the page of a speech tells besides the speech: worked out for all speeches at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.site.mentions import mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.model import Corpus, Links, Problem, Slogan, Speech
+    from generator.site.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What belongs to one speech.
+
+    `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
+    seed; the speeches `before` and `after` it in the archive's order.
+    """
+
+    mentions: Sequence[Mention] = ()
+    related: Sequence[tuple[Speech, Sequence[Slogan]]] = ()
+    problems: Sequence[Problem] = ()
+    before: Speech | None = None
+    after: Speech | None = None
+
+
+def surroundings(corpus: Corpus, links: Links, problems: Iterable[Problem]) -> Iterator[tuple[Speech, Surroundings]]:
+    """Every speech with what surrounds it."""
+    there = mentions(links.slogans)
+    near = _related(corpus, links)
+    found: dict[str, set[Problem]] = defaultdict(set)
+    for problem in problems:
+        found[problem.path].add(problem)
+    speeches = corpus.speeches
+    for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
+        own = sorted(found[speech.path].union(speech.problems))
+        yield speech, Surroundings(there.get(speech.id, ()), near.get(speech.id, ()), own, before, after)
+
+
+def _related(corpus: Corpus, links: Links) -> Mapping[str, Sequence[tuple[Speech, Sequence[Slogan]]]]:
+    """By speech id, the speeches near it and the slogans that are the reason, in the order of `links.relations`."""
+    near: dict[str, list[tuple[Speech, Sequence[Slogan]]]] = defaultdict(list)
+    for relation in links.relations:
+        reasons = tuple(links.by_id[reason] for reason in relation.reasons)
+        near[relation.a].append((corpus.by_id[relation.b], reasons))
+    return near

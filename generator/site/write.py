@@ -1,0 +1,83 @@
+"""The only module that writes into the site's source folder: what differs, and only where the generator is at home."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from generator.site import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, found as they should be, and deleted."""
+
+    written: int
+    unchanged: int
+    deleted: int
+
+
+def write(files: Mapping[str, str], into: Path) -> Written:
+    """Make the owned part of the folder `into` hold exactly `files` (path relative, with `/`, to content).
+
+    A file appears whole or not at all; one that is right already is not touched.
+    """
+    for path in files:
+        if not paths.owned(path):
+            raise ValueError(f"not the generator's to write: {path}")
+    written = sum(write_file(into / path, content) for path, content in sorted(files.items()))
+    stale = sorted(_owned_files(into) - files.keys())
+    for path in stale:
+        (into / path).unlink()
+    _drop_empty_folders(into)
+    return Written(written, len(files) - written, len(stale))
+
+
+def write_file(path: Path, content: str) -> bool:
+    """Make the file at `path` hold `content`; whether it did not before."""
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == content.encode():
+        return False
+    _replace(path, content)
+    return True
+
+
+def _replace(path: Path, content: str) -> None:
+    """Write `content` beside `path`, then give it that name in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("wb", dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+        try:
+            part.write(content.encode())
+            part.close()
+            Path(part.name).chmod(0o644)
+            Path(part.name).replace(path)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+
+
+def _owned_files(into: Path) -> set[str]:
+    """The files that stand where the generator is at home."""
+    return {path.relative_to(into).as_posix() for own in paths.OWNED for path in _files(into / own)}
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """`path` if it is a file, else all files in it; symbolic links are not followed."""
+    if path.is_file() or path.is_symlink():
+        yield path
+    for folder, _, names in os.walk(path):
+        yield from (Path(folder, name) for name in names)
+
+
+def _drop_empty_folders(into: Path) -> None:
+    """Delete owned folders in which nothing is left."""
+    for own in paths.OWNED:
+        for folder, _, _ in os.walk(into / own, topdown=False):
+            with suppress(OSError):
+                Path(folder).rmdir()

@@ -1,0 +1,152 @@
+"""What the pages tell."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from generator import site
+from generator.model import Corpus, Links, Problem, Severity
+from generator.site import indexes, paths
+from generator.site.lists import by_reach
+from tests.site.conftest import EXTENSIONS, Reader, html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Slogan, Speech
+
+ROOT = Path(__file__).parents[2]
+LEFT_OUT = Problem("坏*.txt", 0, "R003", "文件不是 UTF-8 编码。", Severity.ERROR)
+NOTED = Problem("a.txt", 7, "S002", "前面说“三点”，后面找到 2 条。", Severity.WARNING)
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+
+
+@pytest.fixture
+def pages(corpus: Corpus, links: Links) -> Mapping[str, str]:
+    return site.pages(corpus, links, (LEFT_OUT, NOTED))
+
+
+def read(pages: Mapping[str, str], path: str) -> Reader:
+    return Reader(html(pages[path].removeprefix("---\nsearch:\n  exclude: true\n---")))
+
+
+def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Mapping[str, str]) -> None:
+    assert set(pages) == {
+        "index.md",
+        "speeches/index.md",
+        "speeches/aaaaaaa.md",
+        "speeches/bbbbbbb.md",
+        "slogans/index.md",
+        "slogans/ssssss1.md",
+        "slogans/ssssss2.md",
+        "outlines/index.md",
+        "assets/data/search-words.txt",
+    }
+    assert all(paths.owned(path) and path.isascii() for path in pages)
+
+
+def test_an_empty_archive_still_has_a_home_and_indexes() -> None:
+    pages = site.pages(Corpus(()), Links((), (), {}, ()), ())
+    assert "0 篇讲话" in read(pages, "index.md").text
+
+
+def test_every_internal_link_leads_to_a_page_and_every_anchor_is_there(pages: Mapping[str, str]) -> None:
+    anchors = {path: read(pages, path).by_id for path in pages}
+    for path in pages:
+        for target, _ in read(pages, path).links:
+            file, _, anchor = target.partition("#")
+            page = (Path("/", path).parent / file).resolve().relative_to("/").as_posix() if file else path
+            assert page in (*pages, "about.md"), (path, target)
+            assert not anchor or anchor in anchors[page], (path, target)
+
+
+def test_headings_never_skip_a_rank_on_any_page(pages: Mapping[str, str]) -> None:
+    for path in pages:
+        ranks = read(pages, path).ranks
+        assert all(after <= before + 1 for before, after in pairwise(ranks)), (path, ranks)
+
+
+def test_a_speech_tells_only_what_is_known_of_it(pages: Mapping[str, str]) -> None:
+    assert "2020年3月26日" in read(pages, "speeches/aaaaaaa.md").text
+    assert "地点" not in read(pages, "speeches/aaaaaaa.md").text
+    assert "演讲人" not in read(pages, "speeches/bbbbbbb.md").text
+
+
+def test_a_speech_tells_its_artefacts_and_problems(pages: Mapping[str, str]) -> None:
+    text = read(pages, "speeches/aaaaaaa.md").text
+    assert "[bookmark:U+0020a]" in text
+    assert "从原稿中去掉的痕迹（1 处）" in text
+    assert NOTED.message in text
+    assert NOTED.message not in read(pages, "speeches/bbbbbbb.md").text
+
+
+def test_a_speech_tells_why_another_is_related(pages: Mapping[str, str]) -> None:
+    assert "都讲到：不忘初心" in read(pages, "speeches/bbbbbbb.md").text
+
+
+def test_a_speech_leads_to_the_one_before_and_the_one_after(pages: Mapping[str, str]) -> None:
+    assert "下一篇" in pages["speeches/aaaaaaa.md"]
+    assert "上一篇" not in pages["speeches/aaaaaaa.md"]
+    assert "上一篇" in pages["speeches/bbbbbbb.md"]
+
+
+def test_a_file_that_is_left_out_stands_in_the_index_of_speeches_only(pages: Mapping[str, str]) -> None:
+    assert [path for path in pages if LEFT_OUT.message in read(pages, path).text] == ["speeches/index.md"]
+    assert LEFT_OUT.path in read(pages, "speeches/index.md").text
+
+
+def test_undated_speeches_stand_apart(pages: Mapping[str, str]) -> None:
+    for path in ("index.md", "speeches/index.md", "slogans/ssssss1.md"):
+        text = read(pages, path).text
+        assert text.index("2020年") < text.index("日期不详") < text.index("b <b>.txt")
+
+
+def test_a_slogan_shows_every_occurrence_with_a_link_to_its_paragraph(pages: Mapping[str, str], slogan: Slogan) -> None:
+    page = read(pages, "slogans/ssssss1.md")
+    uses = [target for target, _ in page.links if "#" in target]
+    assert len(uses) == len(slogan.occurrences)
+    assert "../speeches/aaaaaaa.md#h-first1" in uses
+    assert "讲话中加了引号" in page.text
+    assert "同在 3 节" in page.text
+
+
+def test_slogans_are_ordered_by_reach(slogan: Slogan, longer: Slogan) -> None:
+    assert by_reach([longer, slogan]) == [slogan, longer]
+
+
+def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links) -> None:
+    assert "### B { #pinyin-b }" in list(indexes.slogans(links))
+
+
+def test_a_list_in_the_preamble_stands_apart_in_the_outline(speech: Speech) -> None:
+    content = "\n".join(indexes.outlines(Corpus((speech,))))
+    assert "- 开头部分\n    - [一是有作为](" in content
+
+
+def test_the_search_learns_the_han_stretches_of_every_wording(pages: Mapping[str, str]) -> None:
+    assert pages[paths.SEARCH_WORDS].split() == ["不忘初心", "使命初心", "牢记使命"]
+
+
+def test_the_site_reads_markdown_as_these_tests_do() -> None:
+    text = re.sub(r"!ENV \[.*?, (.*?)\]", r"\1", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    config = yaml.safe_load(text)
+    assert [
+        next(iter(each)) if isinstance(each, dict) else each for each in config["markdown_extensions"]
+    ] == EXTENSIONS
+
+
+def test_all_chinese_of_the_interface_is_in_labels() -> None:
+    for module in (ROOT / "generator" / "site").glob("*.py"):
+        tree = ast.parse(module.read_text("utf-8"))
+        documented = (ast.Module, ast.FunctionDef, ast.ClassDef)
+        docstrings = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+        strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)} - docstrings
+        chinese = [string for string in strings if isinstance(string, str) and CHINESE.search(string)]
+        assert module.name == "labels.py" or not chinese
