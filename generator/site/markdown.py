@@ -105,8 +105,7 @@ def enclosed(tag: str, attributes: str, *blocks: str) -> str:
     return "\n\n".join((f"<{tag} {attributes} markdown>", *blocks, f"</{tag}>"))
 
 
-def folded(summary: str, *blocks: str, unfolded: bool = False) -> str:
+def folded(summary: str, *blocks: str) -> str:
     """`blocks` behind a line that unfolds them; kept out of the search, which is for speeches."""
-    state = " open" if unfolded else ""
-    head = f'<details class="folded"{state} {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
+    head = f'<details class="folded" {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
     return "\n\n".join((head, *blocks, "</details>"))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from generator.model import Artefact, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
-_UNFOLDED = 24
 _RELATED = 5
 
 
@@ -25,8 +24,7 @@ def page(speech: Speech, around: Surroundings) -> Iterator[str]:
     yield from body.title_block(speech)
     yield from _facts(speech)
     if speech.divisions:
-        count = len(speech.divisions)
-        yield folded(labels.OUTLINE.format(count=count), outline(speech), unfolded=count <= _UNFOLDED)
+        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
     yield from body.text(speech, around.mentions)
     yield from _related(around.related[:_RELATED])
     yield from _artefacts(speech.artefacts)

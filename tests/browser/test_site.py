@@ -55,13 +55,18 @@ def test_a_search_for_a_slogan_opens_the_right_section(visit: Visit) -> None:
         page.locator("label.md-header__button[for='__search']").click()
     box = page.locator("input.md-search__input")
     box.click()
-    box.type("不忘初心")
-    hit = page.locator(".md-search-result__item a").filter(has_text="推进不忘初心、牢记使命常态化制度化").first
+    page.keyboard.type("不忘初心")
+    page.keyboard.press("End")
+    hit = page.locator(".md-search-result__item a[href*='#h-']:visible").first
     hit.wait_for()
+    said = hit.inner_text().replace("\u200b", "")
     hit.click()
-    page.wait_for_url("**/speeches/**")
+    page.wait_for_url("**/speeches/**#h-*")
+    page.wait_for_timeout(300)
     target = page.url.split("#")[1]
-    assert "不忘初心" in page.locator(f"[id='{target}']").inner_text()
+    assert "不忘初心" in said
+    assert page.locator(f"[id='{target}']").inner_text() in said.replace("\n", "")
+    assert in_view(page, f"[id='{target}']")
 
 
 def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> None:
