@@ -13,6 +13,7 @@ from generator.problems import problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+
     from generator.model import Slogan, Speech
     from generator.options import Options
     from generator.permalinks import Ledger
