@@ -16,6 +16,7 @@ from rich.console import Console
 
 from generator import analysis, permalinks, pipeline, readers, report, serve, site, structure
 from generator.options import Options
+from generator.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +37,7 @@ _into = click.option(
     "--into", type=click.Path(file_okay=False, path_type=Path), default=INTO, show_default=True, help="网页源文件夹"
 )
 _strict = click.option("--strict", is_flag=True, help="有任何问题就以 1 退出")
+_locked = click.option("--locked", is_flag=True, help="永久编号簿若会变动，就以 1 退出，什么也不写")
 _workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="同时工作的进程数")
 _min_df = click.option("--min-df", type=click.IntRange(1), help="提法至少见于几篇讲话（默认随篇数而定）")
 _no_lexicon = click.option("--no-lexicon", is_flag=True, help="不用自带的全国提法表")
@@ -55,10 +57,12 @@ def main() -> None:
 @_seeds
 @_into
 @_strict
+@_locked
 @_workers
-def generate(seeds: Path, into: Path, *, strict: bool, workers: int) -> None:
+def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int) -> None:
     """读讲话，写出 Markdown 和数据文件。"""
     made = _archive(seeds, Options(workers=workers))
+    _guard(made, locked=locked)
     _write(made, seeds, into)
     _finish(made.problems, strict=strict)
 
@@ -75,10 +79,12 @@ def generate(seeds: Path, into: Path, *, strict: bool, workers: int) -> None:
     help="网站输出的文件夹",
 )
 @_strict
+@_locked
 @_workers
-def build(seeds: Path, into: Path, target: Path, *, strict: bool, workers: int) -> None:
+def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int) -> None:
     """生成整个网站；全部成功才替换旧站。"""
     made = _archive(seeds, Options(workers=workers))
+    _guard(made, locked=locked)
     _write(made, seeds, into)
     with _status.status("正在生成网页……"):
         broken = site.publish(CONFIG, into, target)
@@ -96,8 +102,8 @@ def build(seeds: Path, into: Path, target: Path, *, strict: bool, workers: int) 
 def check(seeds: Path, *, strict: bool) -> None:
     """列出讲话文件的问题，每行一个。"""
     made = _archive(seeds, Options())
-    for problem in made.problems:
-        click.echo(_line(problem))
+    for each in made.problems:
+        click.echo(_line(each))
     if strict and any(map(pipeline.is_fatal, made.problems)):
         raise SystemExit(1)
 
@@ -152,6 +158,24 @@ def concordance(form: str, seeds: Path, *, as_json: bool, as_csv: bool) -> None:
             click.echo(f"{left}【{line['node']}】{line['right']}  {line['file']}#{line['paragraph']}")
 
 
+@main.command()
+@_seeds
+@click.option("--review", is_flag=True, help="只列可能改写过、需要人看的段落")
+def links(seeds: Path, *, review: bool) -> None:
+    """列出已不在原处的永久链接，以及它们的去向。"""
+    ledger = permalinks.read(seeds / pipeline.LEDGER)
+    if not isinstance(ledger, permalinks.Ledger):
+        _tell([ledger])
+        raise SystemExit(1)
+    if review:
+        for doubt in permalinks.review(ledger):
+            click.echo(f"{doubt.key}\t{doubt.text}\n{doubt.near}\t{doubt.near_text}\n")
+        return
+    for key, entry in ledger.entries():
+        if not entry.live:
+            click.echo(f"{key}\t{entry.state}\t{entry.at}\t{entry.gone}\t{entry.text}")
+
+
 @main.command("serve")
 @_seeds
 @_into
@@ -167,12 +191,26 @@ def _archive(seeds: Path, options: Options) -> pipeline.Archive:
         return pipeline.archive(seeds, _today(), options)
 
 
-def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
-    """Write the pages, the ledger and the review file; say what changed."""
+def _guard(made: pipeline.Archive, *, locked: bool) -> None:
+    """Stop before anything is written if a published id would get lost, or if `locked` and the ledger would change."""
     if made.ledger is None:
         _tell(made.problems)
         raise SystemExit(1)
-    written = site.write(site.pages(made.corpus, made.links, made.problems), into)
+    lost = permalinks.dropped(made.known, made.ledger)
+    if lost:
+        raise AssertionError(f"published ids without a state: {lost}")
+    if locked and permalinks.changed(made.known, made.ledger):
+        before = dict(made.known.entries())
+        what = next(key for key, entry in made.ledger.entries() if before.get(key) != entry)
+        _tell([problem("I002", pipeline.LEDGER, what=what)])
+        raise SystemExit(1)
+
+
+def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
+    """Write the pages, the ledger and the review file; say what changed."""
+    if made.ledger is None:
+        return
+    written = site.write(site.pages(made.corpus, made.links, made.problems, made.ledger), into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     site.write_file(REVIEW, report.candidates(made.links))
     speeches, found = len(made.corpus.speeches), len(made.links.slogans)
@@ -190,13 +228,13 @@ def _finish(problems: Iterable[Problem], *, strict: bool) -> None:
 
 def _tell(problems: Iterable[Problem]) -> None:
     """One line a problem, on standard error."""
-    for problem in problems:
-        _say(_line(problem))
+    for each in problems:
+        _say(_line(each))
 
 
-def _line(problem: Problem) -> str:
+def _line(told: Problem) -> str:
     """`path:line: CODE sentence`, safe to show in a terminal."""
-    line = f"{problem.path}:{problem.line}: {problem.code} {problem.message}"
+    line = f"{told.path}:{told.line}: {told.code} {told.message}"
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
 
 

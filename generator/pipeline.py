@@ -26,30 +26,34 @@ LEDGER, LEXICON = "ids.json", "lexicon.tsv"
 
 @dataclass(frozen=True)
 class Archive:
-    """All that a build knows; `ledger` is what `ids.json` should hold afterwards, None where it is damaged."""
+    """All that a build knows.
+
+    `known` is the ledger as it was read, `ledger` what it should be afterwards; None where it is damaged.
+    """
 
     corpus: Corpus
     links: Links
     problems: tuple[Problem, ...]
+    known: Ledger
     ledger: Ledger | None
 
 
 def archive(seeds: Path, build: str, options: Options) -> Archive:
     """The archive in the folder `seeds`; `build` is the date that new ids are marked with."""
     speeches, problems = parsed(seeds, options)
-    ledger = permalinks.read(seeds / LEDGER)
-    damaged = isinstance(ledger, Problem)
-    known = permalinks.Ledger() if isinstance(ledger, Problem) else ledger
-    corpus, known = permalinks.assign(speeches, known, build)
+    found = permalinks.read(seeds / LEDGER)
+    damage = (found,) if isinstance(found, Problem) else ()
+    known = permalinks.Ledger() if isinstance(found, Problem) else found
+    corpus, ledger = permalinks.assign(speeches, known, build)
     lexicon, listed = _lexicon(seeds, options)
     unnamed = analysed(corpus, lexicon, options)
-    names, known = permalinks.slogan_ids({slogan.form: slogan.variants for slogan in unnamed}, known, build)
+    names, ledger = permalinks.slogan_ids({slogan.form: slogan.variants for slogan in unnamed}, ledger, build)
     slogans = tuple(replace(slogan, id=names[slogan.form]) for slogan in unnamed)
     links = linked(corpus, slogans, lexicon, options)
     unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches else ()
     own = [each for speech in corpus.speeches for each in speech.problems]
-    told = sorted([*problems, *listed, *unused, *own, *([ledger] if isinstance(ledger, Problem) else [])])
-    return Archive(corpus, links, tuple(told), None if damaged else known)
+    told = sorted([*problems, *listed, *unused, *own, *damage])
+    return Archive(corpus, links, tuple(told), known, None if damage else ledger)
 
 
 def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:

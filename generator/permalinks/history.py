@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.permalinks.change import Change
+    from generator.permalinks.match import Match
     from generator.permalinks.records import Entries
     from generator.permalinks.units import Unit
 
@@ -21,12 +22,11 @@ def after(ledger: Ledger, names: Mapping[str, str], keys: Mapping[Unit, str], kn
     anchors = {speech: ledger.anchors.get(speech, {}) for speech in {*ledger.speeches, *names}}
     gone: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for unit in known.old:
-        if unit.live:
-            gone[unit.speech][unit.id] = _gone(unit, anchors[unit.speech][unit.id], keys, known, build)
+        gone[unit.speech][unit.id] = _gone(unit, anchors[unit.speech][unit.id], keys, known.match, build)
     shown: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for unit, key in keys.items():
         speech, _, anchor = key.partition("#")
-        origin = known.origins.get(unit)
+        origin = known.match.origins.get(unit)
         shown[speech][anchor] = _live(unit, anchors[speech].get(anchor), origin.key if origin else "", build)
     redone = {speech: _interleaved(shown[speech], {**anchors[speech], **gone[speech]}) for speech in {*gone, *shown}}
     return settled(Ledger(_speeches(ledger, names, _heirs(keys, known), build), anchors | redone, ledger.slogans))
@@ -52,16 +52,16 @@ def _live(unit: Unit, before: Entry | None, source: str, build: str) -> Entry:
     return Entry(unit.text, before.first)
 
 
-def _gone(unit: Unit, entry: Entry, keys: Mapping[Unit, str], known: Change, build: str) -> Entry:
-    """What to note of a unit whose id is not shown on its page any more."""
-    if unit in known.pairs:
-        at = keys[known.pairs[unit]]
+def _gone(unit: Unit, entry: Entry, keys: Mapping[Unit, str], match: Match, build: str) -> Entry:
+    """What to note of a unit if its id is not shown on its page any more."""
+    if unit in match.pairs:
+        at = keys[match.pairs[unit]]
         same_page = at.partition("#")[0] == unit.speech
         return _ended(entry, at, State.ALIAS if same_page else State.MOVED, build)
-    fate = known.fates[unit]
-    if fate.part_of:
-        return _ended(entry, keys[fate.part_of], State.MERGED, build)
-    return replace(_ended(entry, "", State.DELETED, build), near=keys[fate.near] if fate.near else "")
+    if unit in match.part_of:
+        return _ended(entry, keys[match.part_of[unit]], State.MERGED, build)
+    near = keys[match.near[unit]] if unit in match.near else ""
+    return replace(_ended(entry, "", State.DELETED, build), near=near)
 
 
 def _ended(entry: Entry, at: str, state: State, build: str) -> Entry:
@@ -74,8 +74,8 @@ def _heirs(keys: Mapping[Unit, str], known: Change) -> dict[str, str]:
     total: Counter[str] = Counter()
     there: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for unit in known.old:
-        target = known.pairs.get(unit) or known.fates[unit].part_of if unit.live else None
-        total[unit.speech] += len(unit.words) if unit.live else 0
+        target = known.match.pairs.get(unit) or known.match.part_of.get(unit)
+        total[unit.speech] += len(unit.words)
         if target:
             there[unit.speech][keys[target].partition("#")[0]] += len(unit.words)
     best = {speech: max(sorted(heirs), key=heirs.__getitem__) for speech, heirs in there.items()}

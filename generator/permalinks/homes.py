@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.permalinks.likeness import likenesses, one_to_one
-from generator.permalinks.matching import ENOUGH
+from generator.permalinks.rules import ENOUGH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

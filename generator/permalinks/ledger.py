@@ -108,11 +108,23 @@ def load(content: str) -> Ledger:
         if key not in found or (entry.live and not found[key].live):
             found[key] = entry
             where[key] = number
-    for key, entry in found.items():
-        for other in (key.partition("#")[0], entry.at, entry.near):
-            if other and other not in found:
-                raise _DamagedError(where[key], f"提到的编号“{other}”在全文件中没有登记")
+    for key, number in where.items():
+        _refer(found, key, number)
     return ledger_of(found)
+
+
+def _refer(found: Mapping[str, Entry], key: str, number: int) -> None:
+    """Refuse an entry that names ids which are not there, or leads in a circle."""
+    entry = found[key]
+    for other in (key.partition("#")[0], entry.at, entry.near):
+        if other and other not in found:
+            raise _DamagedError(number, f"提到的编号“{other}”没有登记")
+    passed = {key}
+    while not entry.live and entry.at in found:
+        if entry.at in passed:
+            raise _DamagedError(number, f"编号“{key}”的去向绕成了圈")
+        passed.add(entry.at)
+        entry = found[entry.at]
 
 
 def _framed(lines: Sequence[str]) -> None:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
+
+    Features = AbstractSet[str]
 
 COMMON = 50
 """A feature of more new texts than this tells none of them apart and is left out; it bounds the work."""
 
 
+WHOLE = 5040
+"""What a feature weighs that stands in one text only. Weights are whole numbers, whose sums no order changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Text number `old` and text number `new` have `shared` of their `old_size` and `new_size` features in common."""
+    """Text number `old` and text number `new` share features of weight `shared`, of all that they have."""
 
     old: int
     new: int
@@ -35,23 +43,39 @@ class Likeness:
         return 2 * self.shared / (self.old_size + self.new_size)
 
 
-def likenesses(old: Sequence[AbstractSet[str]], new: Sequence[AbstractSet[str]]) -> Iterator[Likeness]:
+def likenesses(
+    old: Sequence[Features], new: Sequence[Features], weights: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Likeness]:
     """Every pair that shares a feature.
 
     >>> [likeness.containment for likeness in likenesses([{"甲", "乙"}, {"丁"}], [{"甲", "乙", "丙"}])]
     [1.0]
     """
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, features in enumerate(new):
+    for number, features in enumerate(new if old else ()):
         for feature in features:
             index[feature].append(number)
     common = {feature for feature, numbers in index.items() if len(numbers) > COMMON}
-    new_sizes = [len(features - common) for features in new]
-    for number, features in enumerate(old):
+    new_sizes = [weight(features - common, weights) for features in new] if index else []
+    for number, features in enumerate(old if index else ()):
         telling = features - common
-        shared = Counter(other for feature in telling for other in index.get(feature, ()))
+        shared: Counter[int] = Counter()
+        for feature in telling:
+            for other in index.get(feature, ()):
+                shared[other] += weights.get(feature, WHOLE)
+        size = weight(telling, weights)
         for other in sorted(shared):
-            yield Likeness(number, other, shared[other], len(telling), new_sizes[other])
+            yield Likeness(number, other, shared[other], size, new_sizes[other])
+
+
+def weight(features: Iterable[str], weights: Mapping[str, int]) -> int:
+    """What `features` weigh together."""
+    return sum(weights.get(feature, WHOLE) for feature in features)
+
+
+def rarity(texts: Iterable[Features]) -> dict[str, int]:
+    """What each feature proves: one that stands in three of `texts` a third of one that stands in one."""
+    return {feature: max(WHOLE // n, 1) for feature, n in Counter(chain.from_iterable(texts)).items()}
 
 
 def one_to_one(found: Iterable[Likeness]) -> Iterator[Likeness]:

@@ -1,159 +1,133 @@
-"""Which of the new texts' units is which of the ledger's.
+"""Which of the new texts' units is which of the ledger's: first the paragraphs, then the heads inside them.
 
-Rules run in the order of `STAGES`, the surest first; each sees only what those before it left over, and pairs one to
-one. What is still left afterwards has been merged, deleted (see `fates`) or is new.
+Rules run in the order of the tables, the surest first, each on the units of one scope and on what is left of them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.permalinks.likeness import Likeness, one_to_one
-from generator.permalinks.units import Kind, Unit, alike
+from generator.permalinks.match import Match, Pool, union
+from generator.permalinks.rewording import carried_over, reworded
+from generator.permalinks.rules import ENOUGH, in_order, in_place, joined, parted, same_words
+from generator.permalinks.units import Kind
+from generator.permalinks.words import REDACTED, grams
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    Pairs = Iterator[tuple[Unit, Unit]]
-    Groups = Iterator[tuple[Sequence[Unit], Sequence[Unit]]]
+    from generator.permalinks.units import Unit
 
-ENOUGH = 0.5
-"""Strength from which two texts are taken for versions of one another."""
+    Group = tuple[Sequence[Unit], Sequence[Unit]]
+    Rules = Sequence[tuple[Callable[["Sides"], Iterator[Group]], Callable[[Pool], Match]]]
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
-class Pool:
-    """Units of the ledger and of the new texts, each in printed order, and what is known of them so far."""
+class Sides:
+    """Units of the ledger and of the new texts, the new path of each speech found again, and what is known before."""
 
     old: Sequence[Unit]
     new: Sequence[Unit]
-    pairs: Mapping[Unit, Unit]
-    partners: Mapping[Unit, Unit]
-
-    @cached_property
-    def standing(self) -> list[Unit]:
-        """Those of the ledger that the last build showed."""
-        return [unit for unit in self.old if unit.live]
-
-    @cached_property
-    def left_old(self) -> list[Unit]:
-        """Those that the last build showed and nobody has found again."""
-        return [unit for unit in self.standing if unit not in self.pairs]
-
-    @cached_property
-    def left_new(self) -> list[Unit]:
-        """Those that nobody knows yet."""
-        return [unit for unit in self.new if unit not in self.partners]
+    homes: Mapping[str, str]
+    known: Match
 
 
-def pairs(old: Sequence[Unit], new: Sequence[Unit], homes: Mapping[str, str]) -> dict[Unit, Unit]:
-    """Each unit of `old` that lives on, with its new self; `homes` gives the new path of each speech found again."""
-    found: dict[Unit, Unit] = {}
-    for scope, rule in STAGES:
-        partners = {unit: before for before, unit in found.items()}
-        groups = list(scope(old, new, homes))
-        found |= {before: unit for group in groups for before, unit in rule(Pool(*group, found, partners))}
-    return found
+def matched(old: Sequence[Unit], new: Sequence[Unit], homes: Mapping[str, str]) -> Match:
+    """What became of the units of `old`."""
+    paragraphs = Sides([unit for unit in old if not unit.host], [unit for unit in new if not unit.host], homes, Match())
+    whole = _ruled(PARAGRAPHS, paragraphs)
+    heads = Sides(
+        [unit for unit in old if unit.kind is Kind.SECTION and unit not in whole.pairs],
+        [unit for unit in new if unit.kind is Kind.SECTION and unit not in whole.partners],
+        homes,
+        whole,
+    )
+    inside = _ruled(HEADS, heads)
+    lost = [unit for unit in heads.old if unit.host and unit not in inside.pairs]
+    return _reconciled(whole, inside, _swallowed(lost, whole))
 
 
-def in_its_speech(old: Sequence[Unit], new: Sequence[Unit], homes: Mapping[str, str]) -> Groups:
-    """Each speech found again, before and after."""
-    before, after = by_speech(old), by_speech(new)
-    yield from ((before[speech], after[path]) for speech, path in homes.items())
+def in_its_speech(sides: Sides) -> Iterator[Group]:
+    """Each speech that is found again."""
+    before, after = _grouped(sides.old, lambda unit: unit.speech), _grouped(sides.new, lambda unit: unit.speech)
+    yield from ((before[speech], after[path]) for speech, path in sides.homes.items())
 
 
-def anywhere(old: Sequence[Unit], new: Sequence[Unit], _homes: Mapping[str, str]) -> Groups:
+def anywhere(sides: Sides) -> Iterator[Group]:
     """All texts long enough to be known wherever they turn up."""
-    yield [unit for unit in old if unit.live and unit.distinctive], [unit for unit in new if unit.distinctive]
+    yield [unit for unit in sides.old if unit.distinctive], [unit for unit in sides.new if unit.distinctive]
 
 
-def in_order(pool: Pool) -> Pairs:
-    """The same words in the same order; of the same words said twice, each with its own neighbours."""
-    before, after = ([(unit.kind, unit.words) for unit in side] for side in (pool.standing, pool.new))
-    for block in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-        yield from zip(pool.standing[block.a :][: block.size], pool.new[block.b :][: block.size], strict=True)
+def in_its_paragraph(sides: Sides) -> Iterator[Group]:
+    """The heads of each paragraph, and those in whatever became of it."""
+    before, after = (_grouped(side, lambda unit: unit.host or unit) for side in (sides.old, sides.new))
+    heirs = sides.known.heirs
+    yield from ((heads, [*chain(*(after[heir] for heir in heirs.get(host, ())))]) for host, heads in before.items())
 
 
-def same_words(pool: Pool) -> Pairs:
-    """The same words elsewhere; words that were gone and are back have their old id back."""
-    waiting: defaultdict[tuple[Kind, str], list[Unit]] = defaultdict(list)
-    for unit in reversed(pool.left_new):
-        waiting[unit.kind, unit.words].append(unit)
-    gone = (unit for unit in pool.old if not unit.live)
-    for unit in (*pool.left_old, *gone):
-        if waiting[unit.kind, unit.words]:
-            yield unit, waiting[unit.kind, unit.words].pop()
-
-
-def reworded(pool: Pool) -> Pairs:
-    """Words of which the better half is still there, or was there before."""
-    for kind in Kind:
-        yield from _alike(*([unit for unit in side if unit.kind is kind] for side in (pool.left_old, pool.left_new)))
-
-
-def of_another_kind(pool: Pool) -> Pairs:
-    """A paragraph that is now taken for a section's head, or the other way round."""
-    yield from _alike(pool.left_old, pool.left_new)
-
-
-def in_place(pool: Pool) -> Pairs:
-    """Words too few for n-grams, between the same neighbours as before, that share half of their characters."""
-    spaces = _gaps(pool.new, {unit: unit for unit in pool.partners})
-    for neighbours, old in _gaps(pool.standing, pool.pairs).items():
-        new = spaces.get(neighbours, [])
-        close = (_in_characters(old, new, i, j) for i in range(len(old)) for j in range(len(new)))
-        for likeness in one_to_one(likeness for likeness in close if likeness.dice >= ENOUGH):
-            yield old[likeness.old], new[likeness.new]
-
-
-STAGES: tuple[tuple[Callable[..., Groups], Callable[[Pool], Pairs]], ...] = (
+PARAGRAPHS: Rules = (
     (in_its_speech, in_order),
     (in_its_speech, same_words),
     (anywhere, same_words),
-    (in_its_speech, reworded),
     (in_its_speech, in_place),
-    (in_its_speech, of_another_kind),
-    (anywhere, reworded),
+    (in_its_speech, reworded),
+    (in_its_speech, joined),
+    (in_its_speech, parted),
+    (anywhere, carried_over),
+)
+
+HEADS: Rules = (
+    (in_its_paragraph, in_order),
+    (in_its_paragraph, same_words),
+    (in_its_paragraph, in_place),
+    (in_its_paragraph, reworded),
+    (in_its_speech, same_words),
 )
 
 
-def by_speech(units: Iterable[Unit]) -> defaultdict[str, list[Unit]]:
-    """`units` under their speeches."""
-    found: defaultdict[str, list[Unit]] = defaultdict(list)
+def _ruled(table: Rules, sides: Sides) -> Match:
+    """What the rules of `table` find out."""
+    known = Match()
+    for scope, rule in table:
+        known = union((known, *(rule(Pool(old, new, known)) for old, new in scope(sides))))
+    return known
+
+
+def _swallowed(heads: Iterable[Unit], known: Match) -> dict[Unit, Unit]:
+    """For heads that are heads no more, the heir of their paragraph that has their words."""
+    found: dict[Unit, Unit] = {}
+    for head in heads:
+        heirs = known.heirs.get(head.host, ()) if head.host else ()
+        best = max(heirs, key=lambda heir: _said_in(head, heir), default=None)
+        if best and _said_in(head, best) >= ENOUGH:
+            found[head] = best
+    return found
+
+
+def _said_in(head: Unit, heir: Unit) -> float:
+    """How much `heir` has of those of the head's n-grams that its paragraph had nowhere else."""
+    elsewhere = grams(head.host.words.replace(head.words, REDACTED)) if head.host and head.words else frozenset()
+    own = head.grams - elsewhere
+    return len(own & heir.grams) / len(own) if own else float(head.words in heir.words)
+
+
+def _reconciled(whole: Match, inside: Match, swallowed: Mapping[Unit, Unit]) -> Match:
+    """All that is known; a head found again as a head is not said to be part of a paragraph."""
+    known = union((Match(inside.pairs, swallowed), whole))
+    placed = known.pairs.keys()
+    part_of = {unit: host for unit, host in known.part_of.items() if unit not in placed}
+    near = {unit: other for unit, other in known.near.items() if unit not in placed | part_of.keys()}
+    return Match(known.pairs, part_of, near, known.origins)
+
+
+def _grouped(units: Iterable[Unit], key: Callable[[Unit], Key]) -> defaultdict[Key, list[Unit]]:
+    """`units` under their `key`, in the order in which they come."""
+    found: defaultdict[Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        found[unit.speech].append(unit)
+        found[key(unit)].append(unit)
     return found
-
-
-def _alike(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
-    """The units strongly enough alike, the most alike first."""
-    close = (likeness for likeness, strength in alike(old, new) if strength >= ENOUGH)
-    yield from ((old[likeness.old], new[likeness.new]) for likeness in one_to_one(close))
-
-
-def _gaps(units: Sequence[Unit], known: Mapping[Unit, Unit]) -> Mapping[tuple[Unit | None, Unit | None], list[Unit]]:
-    """The unknown units between each two neighbours that are known, under what the neighbours are known as."""
-    found: dict[tuple[Unit | None, Unit | None], list[Unit]] = {}
-    before: Unit | None = None
-    between: list[Unit] = []
-    for unit in (*units, None):
-        if unit is not None and unit not in known:
-            between.append(unit)
-            continue
-        after = known[unit] if unit else None
-        if between:
-            found[before, after] = between
-        before, between = after, []
-    return found
-
-
-def _in_characters(old: Sequence[Unit], new: Sequence[Unit], i: int, j: int) -> Likeness:
-    """How alike two short units of one kind are by their characters in any order; others not at all."""
-    one, other = old[i], new[j]
-    short = one.kind is other.kind and not (one.distinctive or other.distinctive)
-    shared = (Counter(one.words) & Counter(other.words)).total() if short else 0
-    return Likeness(i, j, shared, len(one.words), len(other.words))

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.model import Corpus
-from generator.permalinks.change import change, remembered
+from generator.permalinks.change import change
 from generator.permalinks.history import after
 from generator.permalinks.naming import anchor_ids, speech_ids
-from generator.permalinks.units import units
+from generator.permalinks.units import standing, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ def assign(speeches: Iterable[Speech], ledger: Ledger, build: str) -> tuple[Corp
     changed = {path: said for path, said in texts.items() if path not in same}
     known = change(changed, ledger, frozenset(same.values()))
     speech_of = same | speech_ids(changed, known.homes, ledger)
-    anchor_of = _kept(texts, same, ledger) | anchor_ids(changed, speech_of, known, ledger)
+    anchor_of = _kept(texts, same, ledger) | anchor_ids(changed, speech_of, known.match, ledger)
     keys = {unit: f"{speech_of[path]}#{anchor_of[unit]}" for path, said in changed.items() for unit in said}
     names = {speech_of[path]: speech.name for path, speech in by_path.items()}
     shown = [_with_ids(speech, speech_of[path], texts[path], anchor_of) for path, speech in by_path.items()]
@@ -51,17 +51,12 @@ def _shown(said: Iterable[Unit]) -> tuple[tuple[Kind, str], ...]:
 
 def _untouched(texts: Texts, ledger: Ledger) -> dict[str, str]:
     """The id of each speech that is exactly as the last build showed it, under its path."""
-    standing: defaultdict[tuple[tuple[Kind, str], ...], list[str]] = defaultdict(list)
+    last: defaultdict[tuple[tuple[Kind, str], ...], list[str]] = defaultdict(list)
     for speech in sorted(ledger.speeches, reverse=True):
         if ledger.speeches[speech].live:
-            standing[_shown(_standing(ledger, speech))].append(speech)
-    found = {path: standing.get(_shown(said), []) for path, said in texts.items()}
+            last[_shown(standing(ledger, speech))].append(speech)
+    found = {path: last.get(_shown(said), []) for path, said in texts.items()}
     return {path: speeches.pop() for path, speeches in found.items() if speeches}
-
-
-def _standing(ledger: Ledger, speech: str) -> list[Unit]:
-    """The units that the last build showed of `speech`."""
-    return [unit for unit in remembered(ledger, speech) if unit.live]
 
 
 def _kept(texts: Texts, same: Mapping[str, str], ledger: Ledger) -> dict[Unit, str]:
@@ -69,7 +64,7 @@ def _kept(texts: Texts, same: Mapping[str, str], ledger: Ledger) -> dict[Unit, s
     return {
         unit: before.id
         for path, speech in same.items()
-        for unit, before in zip(texts[path], _standing(ledger, speech), strict=True)
+        for unit, before in zip(texts[path], standing(ledger, speech), strict=True)
     }
 
 

@@ -8,19 +8,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.model import Role
-from generator.permalinks.likeness import Likeness, likenesses
 from generator.permalinks.words import grams, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model import Speech
+    from generator.permalinks.records import Ledger
 
     Texts = Mapping[str, Sequence["Unit"]]
     """The units of each speech in printed order, under its path or its id."""
 
 DISTINCTIVE = 12
 """Characters from which a text proves by itself what it is; a shorter one may stand in any long one by chance."""
+
+MUTE = 24
+"""Characters by which a head is known that is only a number."""
 
 
 class Kind(StrEnum):
@@ -32,18 +35,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Unit:
-    """A paragraph, or the head of a section: a whole paragraph, or words that open or stand inside one.
+    """A paragraph, or the head of a section: a paragraph of its own, or words of the paragraph that is its `host`.
 
     Two units are never equal, for one speech may say the same thing twice. `speech` is a permanent id for a unit of
-    the ledger, the file's path for a unit of a new text; `id` is empty for the latter. `live` is whether the last
-    build showed it. `paragraph` and `division` count in the new text's `Speech`.
+    the ledger, the file's path for a unit of a new text, which has no `id` yet. `paragraph` and `division` count in the
+    new text's `Speech`.
     """
 
     speech: str
     kind: Kind
     text: str
     id: str = ""
-    live: bool = True
+    host: Unit | None = None
     paragraph: int | None = None
     division: int | None = None
 
@@ -73,22 +76,26 @@ def units(speech: Speech) -> Iterator[Unit]:
     for number, paragraph in enumerate(speech.paragraphs):
         heads = speech.heads_of.get(number, ())
         if paragraph.role is Role.HEAD and heads:
-            yield Unit(speech.path, Kind.SECTION, paragraph.text, paragraph=number, division=heads[0])
+            whole = Unit(speech.path, Kind.SECTION, paragraph.text, paragraph=number, division=heads[0])
             heads = heads[1:]
         else:
-            yield Unit(speech.path, Kind.PARAGRAPH, paragraph.text, paragraph=number)
+            whole = Unit(speech.path, Kind.PARAGRAPH, paragraph.text, paragraph=number)
+        yield whole
         for index in heads:
             head = speech.divisions[index]
-            yield Unit(speech.path, Kind.SECTION, paragraph.text[head.start : head.end], division=index)
+            text = paragraph.text[head.start : head.end]
+            said = text if words(text) else paragraph.text[head.start :][:MUTE]
+            yield Unit(speech.path, Kind.SECTION, said, host=whole, division=index)
 
 
-def alike(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Likeness, float]]:
-    """Units that share an n-gram, and how strongly that speaks for their being the same, 0 to 1.
-
-    That the one lies in the other counts only where both are distinctive; of short texts, how much is the same.
-    """
-    if not old or not new:
-        return
-    for likeness in likenesses([unit.grams for unit in old], [unit.grams for unit in new]):
-        proof = old[likeness.old].distinctive and new[likeness.new].distinctive
-        yield likeness, likeness.containment if proof else likeness.dice
+def standing(ledger: Ledger, speech: str) -> Iterator[Unit]:
+    """The units that the last build showed of `speech`; of one that is gone, those that it had to the end."""
+    end = ledger.speeches[speech].gone
+    whole: Unit | None = None
+    for anchor, entry in ledger.anchors[speech].items():
+        if entry.gone == end:
+            kind = Kind(anchor[0])
+            host = whole if whole and kind is Kind.SECTION and entry.text in whole.text else None
+            unit = Unit(speech, kind, entry.text, anchor, host)
+            whole = whole if host else unit
+            yield unit

@@ -12,7 +12,7 @@ REDACTED = "*"
 
 _NUMBER = r"(?:\d+|[一二三四五六七八九十百零〇两]+|[①-⑳⒈-⒛㈠-㈩])"
 _LABEL = re.compile(
-    rf"^\s*(?:[（(〔［\[]\s*{_NUMBER}\s*[)）〕］\]][、.．]?|第?{_NUMBER}\s*(?:[、.．，,：:)）]|是(?=\S)|要(?=\S))|[①-⑳⒈-⒛㈠-㈩])\s*"
+    rf"^\s*(?:[（(〔［\[]\s*{_NUMBER}\s*[)）〕］\]][、.．]?|第?{_NUMBER}\s*(?:[、.．，,：:)）]|是|要)|[①-⑳⒈-⒛㈠-㈩])\s*"
 )
 _REDACTION = re.compile(r"(?<![A-Za-z])[XxＸｘ×✕*＊]+(?![A-Za-z])")
 
@@ -26,11 +26,11 @@ def words(text: str) -> str:
     True
     >>> words("十九大以来")
     '十九大以来'
-    >>> words("————")
-    '————'
+    >>> words("二是"), words("————")
+    ('', '')
     """
     unredacted = _REDACTION.sub(REDACTED, _LABEL.sub("", text))
-    return "".join(c for c in unredacted if c.isalnum() or c == REDACTED).strip(REDACTED) or text.strip() or text
+    return "".join(c for c in unredacted if c.isalnum() or c == REDACTED)
 
 
 def grams(said: str) -> frozenset[str]:

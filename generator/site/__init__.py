@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Severity
-from generator.site import data, home, indexes, paths, slogan, speech
+from generator.permalinks import dump
+from generator.site import data, home, indexes, past, paths, slogan, speech
 from generator.site.publish import publish
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write, write_file
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.model import Corpus, Links, Problem
+    from generator.permalinks import Ledger
 
 __all__ = ["Written", "pages", "publish", "write", "write_file"]
 
 
-def pages(corpus: Corpus, links: Links, problems: Sequence[Problem]) -> Mapping[str, str]:
+def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
-    speeches those of files that are left out.
+    speeches those of files that are left out. `ledger` knows what became of ids that were published before.
     """
     return {
         paths.HOME: _file(home.page(corpus, links)),
@@ -34,11 +36,22 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem]) -> Mapping[
         paths.SLOGANS: _file(indexes.slogans(links)),
         paths.OUTLINES: _file(indexes.outlines(corpus)),
         paths.SEARCH_WORDS: data.search_words(links.slogans),
+        paths.LEDGER: dump(ledger),
         **{
-            paths.speech(each.id): _file(speech.page(each, around))
-            for each, around in surroundings(corpus, links, problems)
+            paths.speech(each.id): _file(speech.page(each, around, corpus))
+            for each, around in surroundings(corpus, links, problems, ledger)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},
+        **_former(corpus, links, ledger),
+    }
+
+
+def _former(corpus: Corpus, links: Links, ledger: Ledger) -> dict[str, str]:
+    """The pages of speeches and slogans that are no more: they say so, or lead on."""
+    speeches = (each for each in ledger.speeches if each not in corpus.by_id)
+    slogans = (each for each in ledger.slogans if each not in links.by_id)
+    return {paths.speech(each): _file(past.speech_page(each, ledger, corpus)) for each in speeches} | {
+        paths.slogan(each): _file(past.slogan_page(each, ledger, links)) for each in slogans
     }
 
 

@@ -16,14 +16,20 @@ from generator.site.mentions import first_mentions
 from generator.site.outline import ranks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Division, Paragraph, Speech
     from generator.site.mentions import Mention
 
+    Ranked = tuple[Division, int | None]
+    Names = Mapping[str, Sequence[str]]
 
-def title_block(speech: Speech) -> Iterator[str]:
-    """The title over its printed lines as the page's heading of rank 1, and what is printed with it."""
+
+def title_block(speech: Speech, also: Names) -> Iterator[str]:
+    """The title over its printed lines as the page's heading of rank 1, and what is printed with it.
+
+    `also` gives the other names of an anchor, here and in `text`.
+    """
     lines = _title_block(speech)
     if not any(line.role is Role.TITLE for line in lines):
         yield heading(1, escape(speech.name), "title", ".title")
@@ -31,19 +37,22 @@ def title_block(speech: Speech) -> Iterator[str]:
     for role, group in groupby(lines, key=lambda line: line.role):
         if role is Role.TITLE and not headed:
             headed = True
-            shown = (f'<span class="tei" id="{line.id}">{escape(line.text)}</span>' for line in group)
+            shown = (
+                f'<span class="tei" id="{line.id}">{_anchors(line.id, also)}{escape(line.text)}</span>'
+                for line in group
+            )
             yield heading(1, "<br>".join(shown), "title", ".title")
         else:
-            yield from (_plain(line, escape(line.text)) for line in group)
+            yield from (_plain(line, _anchors(line.id, also) + escape(line.text)) for line in group)
 
 
-def text(speech: Speech, there: Iterable[Mention]) -> Iterator[str]:
+def text(speech: Speech, there: Iterable[Mention], also: Names) -> Iterator[str]:
     """All that follows the title block; `there` are the speech's mentions of slogans in printed order."""
     links = first_mentions(speech, there)
     ranked = ranks(speech.divisions)
     for number in range(len(_title_block(speech)), len(speech.paragraphs)):
         heads = [(speech.divisions[index], ranked[index]) for index in speech.heads_of.get(number, ())]
-        yield _printed(speech.paragraphs[number], heads, links.get(number, ()))
+        yield _printed(speech.paragraphs[number], heads, links.get(number, ()), also)
 
 
 def _title_block(speech: Speech) -> tuple[Paragraph, ...]:
@@ -51,11 +60,11 @@ def _title_block(speech: Speech) -> tuple[Paragraph, ...]:
     return tuple(takewhile(lambda part: part.role in HEADER_ROLES, speech.paragraphs))
 
 
-def _printed(part: Paragraph, heads: Sequence[tuple[Division, int | None]], links: Sequence[Mention]) -> str:
+def _printed(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names) -> str:
     """One paragraph: a heading, plain text, or text with headings inside."""
     if part.role is Role.HEAD and len(heads) == 1 and (rank := heads[0][1]):
-        return _heading(part.text, rank, part.id)
-    lines = tuple(_lines(part, heads, links))
+        return _heading(part.text, rank, part.id, _anchors(part.id, also))
+    lines = tuple(_lines(part, heads, links, also))
     if not any(rank for _, rank in heads):
         return _plain(part, *lines)
     return enclosed("div", f'class="para" id="{part.id}"', *lines)
@@ -66,21 +75,26 @@ def _plain(part: Paragraph, content: str) -> str:
     return paragraph(content, f"#{part.id}", ".tei", f".{part.role}")
 
 
-def _lines(part: Paragraph, heads: Sequence[tuple[Division, int | None]], links: Sequence[Mention]) -> Iterator[str]:
+def _lines(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names) -> Iterator[str]:
     """A paragraph's headings and the stretches of text between them, each one line of Markdown."""
     line, at, enclosing = "", 0, any(rank for _, rank in heads)
+    names = _anchors(part.id, also)
     for head, rank in heads:
         line += _linked(part.text, at, head.start, links)
         words = part.text[head.start : head.end]
         if rank is None:
-            line += f"**{escape(words)}**{{ #{head.id} .item }}{_permalink(head.id, labels.SECTION_LINK)}"
+            line += (
+                _anchors(head.id, also)
+                + f"**{escape(words)}**{{ #{head.id} .item }}{_permalink(head.id, labels.SECTION_LINK)}"
+            )
         else:
             if line:
-                yield paragraph(line, ".tei")
-            yield _heading(words, rank, head.id)
-            line = ""
+                yield paragraph(names + line, ".tei")
+                names = ""
+            yield _heading(words, rank, head.id, names + _anchors(head.id, also))
+            line = names = ""
         at = head.end
-    line += _linked(part.text, at, len(part.text), links) + _permalink(part.id, labels.PARAGRAPH_LINK)
+    line = names + line + _linked(part.text, at, len(part.text), links) + _permalink(part.id, labels.PARAGRAPH_LINK)
     yield paragraph(line, ".tei") if enclosing else line
 
 
@@ -98,9 +112,14 @@ def _linked(text: str, start: int, end: int, links: Sequence[Mention]) -> str:
     return content + escape(text[at:end])
 
 
-def _heading(words: str, rank: int, anchor: str) -> str:
-    """A head of the speech with its permanent link."""
-    return heading(rank, escape(words) + _permalink(anchor, labels.SECTION_LINK), anchor, ".tei")
+def _heading(words: str, rank: int, anchor: str, names: str) -> str:
+    """A head of the speech with its other `names` and its permanent link."""
+    return heading(rank, names + escape(words) + _permalink(anchor, labels.SECTION_LINK), anchor, ".tei")
+
+
+def _anchors(anchor: str, also: Names) -> str:
+    """The other names of an anchor, as places without text."""
+    return "".join(f'<span id="{name}" class="anchor"></span>' for name in also.get(anchor, ()))
 
 
 def _permalink(anchor: str, label: str) -> str:

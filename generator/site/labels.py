@@ -60,6 +60,17 @@ PREVIOUS: Final = "上一篇"
 NEXT: Final = "下一篇"
 NEIGHBOURS: Final = "前后两篇"
 
+PAST: Final = "从前在这一页的段落"
+MOVED: Final = "此段已移到：{where}"
+DELETED_PARAGRAPH: Final = "此段已删除（{date}）"
+DELETED_SECTION: Final = "此节标题已删除（{date}）"
+SPEECH_MERGED: Final = "这篇讲话已并入：{where}"
+SPEECH_DELETED: Final = "这篇讲话已从文库撤下（{date}）。"
+SLOGAN_MERGED: Final = "这条提法现在归入：{where}"
+SLOGAN_DELETED: Final = "这条提法现在没有单独一页（{date}起）。"
+SAME_NUMBERS: Final = "编号相同的小节"
+SAME_NUMBERS_TEXT: Final = "{sections}与前面的小节编号相同。按编号写的短链接（如 #s2-3）指向先出现的一个。"
+
 # A slogan
 WHY: Final = "为什么算一条提法"
 WHY_POINTS: Final = "依据如下，合计 {points} 分（满 3 分收入）："

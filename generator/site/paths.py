@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 #: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
-OWNED: Final = ("index.md", "speeches/", "slogans/", "outlines/", "assets/data/")
+OWNED: Final = ("index.md", "ids.json", "speeches/", "slogans/", "outlines/", "assets/data/")
 
 HOME: Final = "index.md"
 SPEECHES: Final = "speeches/index.md"
 SLOGANS: Final = "slogans/index.md"
 OUTLINES: Final = "outlines/index.md"
 ABOUT: Final = "about.md"
+LEDGER: Final = "ids.json"
 SEARCH_WORDS: Final = "assets/data/search-words.txt"
 
 #: From a page in a folder to the site's root.

@@ -5,30 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.permalinks import readable
 from generator.site import body, labels
 from generator.site.lists import slogan_link, speech_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, span
+from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
+from generator.site.past import ending, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Artefact, Problem, Slogan, Speech
+    from generator.model import Artefact, Corpus, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
 
 
-def page(speech: Speech, around: Surroundings) -> Iterator[str]:
+def page(speech: Speech, around: Surroundings, corpus: Corpus) -> Iterator[str]:
     """The page's blocks."""
-    yield from body.title_block(speech)
+    also = names(speech, around.past)
+    yield from body.title_block(speech, also)
     yield from _facts(speech)
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
-    yield from body.text(speech, around.mentions)
+    yield from body.text(speech, around.mentions, also)
     yield from _related(around.related[:_RELATED])
     yield from _artefacts(speech.artefacts)
     yield from _problems(around.problems)
+    yield from _same_numbers(speech)
+    yield from ending(around.past, corpus)
     yield from _neighbours(around)
 
 
@@ -98,6 +103,15 @@ def problem_line(problem: Problem) -> str:
     """A problem as a point of a list."""
     where = f" {span(labels.LINE.format(line=problem.line), 'note')}" if problem.line else ""
     return item(f"{span(labels.SEVERITIES[problem.severity], 'label')} {escape(problem.message)}{where}")
+
+
+def _same_numbers(speech: Speech) -> Iterator[str]:
+    """Says so where sections print the same number."""
+    again = {later for sections in readable(speech).values() for later in sections[1:]}
+    twice = [division for division in speech.divisions if division.id in again]
+    if twice:
+        sections = labels.LIST_COMMA.join(link(each.label + each.title, f"#{each.id}") for each in twice)
+        yield folded(labels.SAME_NUMBERS, labels.SAME_NUMBERS_TEXT.format(sections=sections))
 
 
 def _neighbours(around: Surroundings) -> Iterator[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.permalinks import Anchors, anchors
 from generator.site.mentions import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Links, Problem, Slogan, Speech
+    from generator.permalinks import Ledger
     from generator.site.mentions import Mention
 
 
@@ -20,7 +22,7 @@ class Surroundings:
     """What belongs to one speech.
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
-    seed; the speeches `before` and `after` it in the archive's order.
+    seed; the speeches `before` and `after` it in the archive's order; the `past` of its page.
     """
 
     mentions: Sequence[Mention] = ()
@@ -28,9 +30,12 @@ class Surroundings:
     problems: Sequence[Problem] = ()
     before: Speech | None = None
     after: Speech | None = None
+    past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
 
 
-def surroundings(corpus: Corpus, links: Links, problems: Iterable[Problem]) -> Iterator[tuple[Speech, Surroundings]]:
+def surroundings(
+    corpus: Corpus, links: Links, problems: Iterable[Problem], ledger: Ledger
+) -> Iterator[tuple[Speech, Surroundings]]:
     """Every speech with what surrounds it."""
     there = mentions(links.slogans)
     near = _related(corpus, links)
@@ -40,7 +45,8 @@ def surroundings(corpus: Corpus, links: Links, problems: Iterable[Problem]) -> I
     speeches = corpus.speeches
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
         own = sorted(found[speech.path].union(speech.problems))
-        yield speech, Surroundings(there.get(speech.id, ()), near.get(speech.id, ()), own, before, after)
+        own_past = anchors(ledger, speech.id)
+        yield speech, Surroundings(there.get(speech.id, ()), near.get(speech.id, ()), own, before, after, own_past)
 
 
 def _related(corpus: Corpus, links: Links) -> Mapping[str, Sequence[tuple[Speech, Sequence[Slogan]]]]:

@@ -13,6 +13,7 @@ import yaml
 
 from generator import site
 from generator.model import Corpus, Links, Problem, Severity
+from generator.permalinks import Ledger
 from generator.site import indexes, paths
 from generator.site.lists import by_reach
 from tests.site.conftest import EXTENSIONS, Reader, html
@@ -30,7 +31,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 @pytest.fixture
 def pages(corpus: Corpus, links: Links) -> Mapping[str, str]:
-    return site.pages(corpus, links, (LEFT_OUT, NOTED))
+    return site.pages(corpus, links, (LEFT_OUT, NOTED), Ledger(anchors={speech.id: {} for speech in corpus.speeches}))
 
 
 def read(pages: Mapping[str, str], path: str) -> Reader:
@@ -40,6 +41,7 @@ def read(pages: Mapping[str, str], path: str) -> Reader:
 def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Mapping[str, str]) -> None:
     assert set(pages) == {
         "index.md",
+        "ids.json",
         "speeches/index.md",
         "speeches/aaaaaaa.md",
         "speeches/bbbbbbb.md",
@@ -53,7 +55,7 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Map
 
 
 def test_an_empty_archive_still_has_a_home_and_indexes() -> None:
-    pages = site.pages(Corpus(()), Links((), (), {}, ()), ())
+    pages = site.pages(Corpus(()), Links((), (), {}, ()), (), Ledger())
     assert "0 篇讲话" in read(pages, "index.md").text
 
 
