@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 import os
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 from rich.console import Console
 
 from generator import analysis, permalinks, pipeline, readers, report, serve, site, structure
+from generator.cli import terminal
 from generator.options import Options
 from generator.problems import problem
 
@@ -89,10 +89,10 @@ def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, 
     with _status.status("正在生成网页……"):
         broken = site.publish(CONFIG, into, target)
     if broken:
-        _tell(broken)
-        _say("网站没有更新，旧的网站原样保留。")
+        terminal.tell(broken)
+        terminal.say("网站没有更新，旧的网站原样保留。")
         raise SystemExit(1)
-    _say(f"网站已生成：{target}")
+    terminal.say(f"网站已生成：{target}")
     _finish(made.problems, strict=strict)
 
 
@@ -103,7 +103,7 @@ def check(seeds: Path, *, strict: bool) -> None:
     """列出讲话文件的问题，每行一个。"""
     made = _archive(seeds, Options())
     for each in made.problems:
-        click.echo(_line(each))
+        click.echo(terminal.line(each))
     if strict and any(map(pipeline.is_fatal, made.problems)):
         raise SystemExit(1)
 
@@ -119,8 +119,10 @@ def inspect(paths: Sequence[Path], seeds: Path | None) -> None:
         sources, unread = readers.read_files(paths)
         corpus, _ = permalinks.assign([structure.parse(source) for source in sources], permalinks.Ledger(), _today())
         problems = (*unread, *(each for speech in corpus.speeches for each in speech.problems))
-    _json([report.inspected(speech) for speech in sorted(corpus.speeches, key=lambda speech: speech.path)])
-    _tell(problems)
+    terminal.write_json(
+        [report.inspected(speech) for speech in sorted(corpus.speeches, key=lambda speech: speech.path)]
+    )
+    terminal.tell(problems)
 
 
 @main.command()
@@ -130,7 +132,7 @@ def inspect(paths: Sequence[Path], seeds: Path | None) -> None:
 def slogans(seeds: Path, min_df: int | None, *, no_lexicon: bool) -> None:
     """把找到的提法写成 JSON。"""
     made = _archive(seeds, Options(min_df=min_df, lexicon=not no_lexicon))
-    _json(report.slogans(made.corpus, made.links))
+    terminal.write_json(report.slogans(made.corpus, made.links))
 
 
 @main.command()
@@ -145,13 +147,13 @@ def concordance(form: str, seeds: Path, *, as_json: bool, as_csv: bool) -> None:
     corpus = _archive(seeds, Options()).corpus
     lines = report.kwic(corpus, analysis.concordance(corpus, form))
     if as_json:
-        _json(lines)
+        terminal.write_json(lines)
     elif as_csv:
         table = io.StringIO()
         writer = csv.DictWriter(table, ["file", "speech", "paragraph", "start", "end", "left", "node", "right"])
         writer.writeheader()
         writer.writerows(lines)
-        _bytes(table.getvalue())
+        terminal.write_bytes(table.getvalue())
     else:
         for line in lines:
             left = f"{line['left']}".rjust(analysis.CONTEXT, "　")
@@ -165,7 +167,7 @@ def links(seeds: Path, *, review: bool) -> None:
     """列出已不在原处的永久链接，以及它们的去向。"""
     ledger = permalinks.read(seeds / pipeline.LEDGER)
     if not isinstance(ledger, permalinks.Ledger):
-        _tell([ledger])
+        terminal.tell([ledger])
         raise SystemExit(1)
     if review:
         for doubt in permalinks.review(ledger):
@@ -194,7 +196,7 @@ def _archive(seeds: Path, options: Options) -> pipeline.Archive:
 def _guard(made: pipeline.Archive, *, locked: bool) -> None:
     """Stop before anything is written if a published id would get lost, or if `locked` and the ledger would change."""
     if made.ledger is None:
-        _tell(made.problems)
+        terminal.tell(made.problems)
         raise SystemExit(1)
     lost = permalinks.dropped(made.known, made.ledger)
     if lost:
@@ -202,7 +204,7 @@ def _guard(made: pipeline.Archive, *, locked: bool) -> None:
     if locked and permalinks.changed(made.known, made.ledger):
         before = dict(made.known.entries())
         what = next(key for key, entry in made.ledger.entries() if before.get(key) != entry)
-        _tell([problem("I002", pipeline.LEDGER, what=what)])
+        terminal.tell([problem("I002", pipeline.LEDGER, what=what)])
         raise SystemExit(1)
 
 
@@ -214,33 +216,16 @@ def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     site.write_file(REVIEW, report.candidates(made.links))
     speeches, found = len(made.corpus.speeches), len(made.links.slogans)
-    _say(f"{speeches} 篇讲话，{found} 条提法。")
-    _say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
+    terminal.say(f"{speeches} 篇讲话，{found} 条提法。")
+    terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
 
 
 def _finish(problems: Iterable[Problem], *, strict: bool) -> None:
     """Tell the problems; exit 1 if `strict` and one of them counts."""
     problems = tuple(problems)
-    _tell(problems)
+    terminal.tell(problems)
     if strict and any(map(pipeline.is_fatal, problems)):
         raise SystemExit(1)
-
-
-def _tell(problems: Iterable[Problem]) -> None:
-    """One line a problem, on standard error."""
-    for each in problems:
-        _say(_line(each))
-
-
-def _line(told: Problem) -> str:
-    """`path:line: CODE sentence`, safe to show in a terminal."""
-    line = f"{told.path}:{told.line}: {told.code} {told.message}"
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
-
-
-def _say(line: str) -> None:
-    """A line to whoever sits at the terminal."""
-    click.echo(line, err=True)
 
 
 def _today() -> str:
@@ -248,14 +233,3 @@ def _today() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
     return now.date().isoformat()
-
-
-def _json(records: object) -> None:
-    """`records` as JSON in UTF-8, whatever the terminal's encoding."""
-    _bytes(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
-
-
-def _bytes(text: str) -> None:
-    """`text` in UTF-8 on standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())

@@ -1,0 +1,51 @@
+r"""The records that travel between the stages.
+
+Everything here is frozen. A stage takes records and gives new ones; nothing is filled in later, save the
+permanent ids, which `permalinks` sets with `dataclasses.replace` (before that they are empty).
+
+Offsets are always counted in characters (Unicode code points), half-open, from 0. Two kinds of offset occur:
+*source offsets* count in the decoded text of a seed (line ends as one `\n`, no byte order mark), all others
+count in the shown text of one paragraph.
+"""
+
+from generator.model.links import (
+    Candidate,
+    Collocate,
+    Evidence,
+    KwicLine,
+    Links,
+    Occurrence,
+    Relation,
+    Slogan,
+    SloganKind,
+)
+from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, Problem, Severity, Source
+from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
+
+__all__ = [
+    "HEADER_ROLES",
+    "REMOVED",
+    "Artefact",
+    "ArtefactKind",
+    "Candidate",
+    "Collocate",
+    "Corpus",
+    "Division",
+    "Evidence",
+    "HeadKind",
+    "Header",
+    "KwicLine",
+    "Line",
+    "Links",
+    "Occurrence",
+    "Paragraph",
+    "Problem",
+    "Relation",
+    "Role",
+    "Severity",
+    "Slogan",
+    "SloganKind",
+    "Source",
+    "Span",
+    "Speech",
+]
