@@ -178,6 +178,24 @@ def links(seeds: Path, *, review: bool) -> None:
             click.echo(f"{key}\t{entry.state}\t{entry.at}\t{entry.gone}\t{entry.text}")
 
 
+@main.command()
+@click.argument("citation")
+@_seeds
+def resolve(citation: str, seeds: Path) -> None:
+    """找到链接或引文所指的段落，即使它已经移动、合并或删除。"""
+    made = _archive(seeds, Options())
+    place = site.resolve(citation, made.corpus, made.ledger or made.known)
+    if place is None:
+        terminal.say("没有找到：这里面没有本库发布过的链接。")
+        raise SystemExit(1)
+    if place.gone:
+        terminal.say(f"这一处已于 {place.gone} 删除，原文如下。")
+    if place.changed:
+        terminal.say("引用之后，这一处的文字有改动，现在的文字如下。")
+    where = f"{place.path}:{place.line}: " if place.path else ""
+    click.echo(f"{where}{place.address} {place.words}")
+
+
 @main.command("serve")
 @_seeds
 @_into

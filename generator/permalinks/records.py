@@ -111,6 +111,11 @@ def changed(old: Ledger, new: Ledger) -> bool:
     return tuple(old.entries()) != tuple(new.entries())
 
 
+def edition(ledger: Ledger) -> str:
+    """The date of the last build that changed an id's state, which names the archive's edition; empty before any."""
+    return max((entry.gone or entry.first for _, entry in ledger.entries()), default="")
+
+
 def dropped(old: Ledger, new: Ledger) -> tuple[str, ...]:
     """The keys of `old` that `new` knows nothing of. `assign` never drops one; a build checks nevertheless."""
     kept = {key for key, _ in new.entries()}

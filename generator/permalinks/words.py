@@ -14,6 +14,7 @@ _NUMBER = r"(?:\d+|[一二三四五六七八九十百零〇两]+|[①-⑳⒈-⒛
 _LABEL = re.compile(
     rf"^\s*(?:[（(〔［\[]\s*{_NUMBER}\s*[)）〕］\]][、.．]?|第?{_NUMBER}\s*(?:[、.．，,：:)）]|是|要)|[①-⑳⒈-⒛㈠-㈩])\s*"
 )
+_MUTE = re.compile(rf"[^\w{re.escape(REDACTED)}]+|_+")
 _REDACTION = re.compile(r"(?<![A-Za-z])[XxＸｘ×✕*＊]+(?![A-Za-z])")
 
 
@@ -29,8 +30,7 @@ def words(text: str) -> str:
     >>> words("二是"), words("————")
     ('', '')
     """
-    unredacted = _REDACTION.sub(REDACTED, _LABEL.sub("", text))
-    return "".join(c for c in unredacted if c.isalnum() or c == REDACTED)
+    return _MUTE.sub("", _REDACTION.sub(REDACTED, _LABEL.sub("", text)))
 
 
 def grams(said: str) -> frozenset[str]:

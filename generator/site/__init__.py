@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.model import Severity
-from generator.permalinks import dump
+from generator.permalinks import dump, edition
 from generator.site import data, home, indexes, past, paths, slogan, speech
 from generator.site.publish import publish
+from generator.site.resolving import Place, resolve
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write, write_file
 
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Links, Problem
     from generator.permalinks import Ledger
 
-__all__ = ["Written", "pages", "publish", "write", "write_file"]
+__all__ = ["Place", "Written", "pages", "publish", "resolve", "write", "write_file"]
 
 
 def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
-    speeches those of files that are left out. `ledger` knows what became of ids that were published before.
+    speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
+    the date of the archive's last change, which citations name.
     """
     return {
         paths.HOME: _file(home.page(corpus, links)),
@@ -38,7 +40,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         paths.SEARCH_WORDS: data.search_words(links.slogans),
         paths.LEDGER: dump(ledger),
         **{
-            paths.speech(each.id): _file(speech.page(each, around, corpus))
+            paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
             for each, around in surroundings(corpus, links, problems, ledger)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},

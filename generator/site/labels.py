@@ -71,6 +71,34 @@ SLOGAN_DELETED: Final = "这条提法现在没有单独一页（{date}起）。"
 SAME_NUMBERS: Final = "编号相同的小节"
 SAME_NUMBERS_TEXT: Final = "{sections}与前面的小节编号相同。按编号写的短链接（如 #s2-3）指向先出现的一个。"
 
+# A citation. The parts between which the page's script sets what is cited and its address.
+CITED_SPEAKER: Final = "{speaker}："
+CITED_TITLE: Final = "《{title}》"
+CITED_DATE: Final = "（{date}）"
+CITED_EDITION: Final = "，{archive}{date}版，"
+CITED_ARCHIVE: Final = "，{archive}，"
+STANDARD_SPEAKER: Final = "{speaker}. "
+STANDARD_TITLE: Final = "{title}[EB/OL]. "
+STANDARD_DATE: Final = "({date})"
+#: A title that itself holds a title.
+NESTED_TITLE: Final = str.maketrans("《》", "〈〉")
+
+#: What the scripts of a speech's page say, by the names under which they ask for it.
+SCRIPT: Final = {
+    "cite": "引用",
+    "link": "链接",
+    "plain": "引文",
+    "standard": "GB/T 7714",
+    "copyWords": "复制所选文字的链接",
+    "selection": "所选文字",
+    "changed": "所引文字此后有改动，这里是它所在的段落。",
+    "dismiss": "知道了",
+    "section": "，“{head}”一节",
+    "paragraph": "，“{head}”第{n}段",
+    "opening": "，第{n}段",
+    "cut": "……",
+}
+
 # A slogan
 WHY: Final = "为什么算一条提法"
 WHY_POINTS: Final = "依据如下，合计 {points} 分（满 3 分收入）："

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, labels
+from generator.site import body, citation, labels
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _RELATED = 5
 
 
-def page(speech: Speech, around: Surroundings, corpus: Corpus) -> Iterator[str]:
-    """The page's blocks."""
+def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> Iterator[str]:
+    """The page's blocks; `edition` is the ISO date of the archive's last change."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from _facts(speech)
@@ -35,6 +35,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus) -> Iterator[str]:
     yield from _same_numbers(speech)
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
+    yield citation.element(speech, edition)
 
 
 def _facts(speech: Speech) -> Iterator[str]:
