@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def readable(speech: Speech) -> Mapping[str, tuple[str, ...]]:
     """For each readable name the ids of its sections, in printed order.
 
-    More than one where the speech prints a number twice; the first has the name, and the page should say so.
+    A list in the preamble counts as part 0. More than one where the speech prints a number twice; the first has the name, and the page should say so.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for index, division in enumerate(speech.divisions):
@@ -31,5 +31,6 @@ def readable(speech: Speech) -> Mapping[str, tuple[str, ...]]:
 def _numbers(speech: Speech, index: int) -> tuple[int, ...]:
     """The printed numbers from the outermost section down to number `index`; one without a number is passed over."""
     division = speech.divisions[index]
-    above = () if division.parent is None else _numbers(speech, division.parent)
+    preamble = (0,) if division.level > 1 else ()
+    above = preamble if division.parent is None else _numbers(speech, division.parent)
     return (*above, division.number) if division.label else above
