@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def readable(speech: Speech) -> Mapping[str, tuple[str, ...]]:
-    """For each readable name the ids of its sections, in printed order.
+    """For each readable name the ids of its sections, in printed order; a list in the preamble counts as part 0.
 
-    A list in the preamble counts as part 0. More than one where the speech prints a number twice; the first has the name, and the page should say so.
+    More than one where the speech prints a number twice; the first has the name, and the page should say so.
     """
     found: defaultdict[str, list[str]] = defaultdict(list)
     for index, division in enumerate(speech.divisions):
