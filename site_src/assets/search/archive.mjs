@@ -1,0 +1,143 @@
+// The index as it lies on the server: which file has a gram, which a cell's text, which cells are a speech's.
+import { Bits } from "./bits.mjs";
+import { alphabet, firstGrams, shard, upTo } from "./grams.mjs";
+import { folding, isPunctuation, loosened, normal } from "./normal.mjs";
+import { SearchError, Store } from "./store.mjs";
+
+/** @typedef {import("./grams.mjs").Gram} Gram @typedef {import("./grams.mjs").Node} Node */
+/** @typedef {[speech: string, name: string, speaker: string, date: string]} Told */
+/** @typedef {{from: number, to: number, told: Told, id: string, text: string, sections: (string | number)[]}} Unit a paragraph in cells `from` to `to` */
+/** @typedef {{units: Unit[], folds: Map<string, string>}} Chunk */
+/** @typedef {{ids: string[], dates: string[], speaker: string[], place: string[], titles: number, of: (cell: number) => number}} Columns `of`: a cell's speech; titles are in cells before `titles` */
+/** @typedef {{version: number, folder: string, characters: number, alphabet: string, shards: number, first: string, chunks: number, cells: string, longest: number}} Entry */
+
+const ENTRY = "index.js";
+const VERSION = 1;
+const CELL = 1024;
+
+/** The first of each of several stretches, and the end. @param {number[]} sizes */
+const starts = (sizes) => {
+  let end = 0;
+  return [0, ...sizes.map((size) => (end += size))];
+};
+
+export class Archive {
+  /** @param {import("./store.mjs").FetchBytes} fetchBytes @param {Entry} entry */
+  constructor(fetchBytes, entry) {
+    this.folder = entry.folder;
+    this.first = firstGrams(entry.first, entry.shards);
+    this.alphabet = alphabet(entry.alphabet, entry.characters);
+    this.chunkStarts = starts(new Bits(entry.cells).numbers(entry.chunks, 4));
+    this.cells = this.chunkStarts.at(-1) ?? 0;
+    /** No two characters of a paragraph are more cells apart. */
+    this.span = Math.ceil(entry.longest / CELL);
+    this.shards = new Store(fetchBytes, (value, name) => shard(value, this.first[number(name)], this.cells));
+    this.chunks = new Store(fetchBytes, (value, name) => chunk(value, this.chunkStarts[number(name)]));
+    this.values = new Store(fetchBytes, (value) => value);
+  }
+
+  /** @param {import("./store.mjs").FetchBytes} fetchBytes */
+  static async open(fetchBytes) {
+    /** @type {Entry} */
+    const entry = await new Store(fetchBytes, (value) => value).load(ENTRY);
+    if (entry.version !== VERSION) throw new SearchError("version", ENTRY);
+    return new Archive(fetchBytes, entry);
+  }
+
+  /** `text` as it is searched; the table of traditional characters is fetched only for one that the archive lacks. @param {string} text @param {boolean} loose */
+  async normal(text, loose) {
+    let found = normal(text, new Map());
+    if ([...found.plain].some((character) => !isPunctuation(character) && !this.alphabet.has(character))) {
+      found = normal(text, folding(await this.values.load(`${this.folder}/folds.js`)));
+    }
+    return (loose ? loosened(found) : found).plain;
+  }
+
+  /** `plain` in the alphabet, without punctuation, with each character's distance to the next; null if one is not in it. @param {string} plain */
+  spelled(plain) {
+    let gram = "";
+    /** @type {number[]} */
+    const stops = [];
+    for (const character of plain) {
+      if (isPunctuation(character)) stops.push(gram.length);
+      else if (this.alphabet.has(character)) gram += this.alphabet.get(character);
+      else return null;
+    }
+    const runs = Array.from(gram, (_, at) => (stops.find((stop) => stop > at) ?? Infinity) - at);
+    return { gram, runs };
+  }
+
+  /** The files that may have grams that begin with `gram`, as a half-open range. @param {Gram} gram @returns {[number, number]} */
+  range(gram) {
+    return [Math.max(upTo(this.first, gram) - 1, 0), upTo(this.first, `${gram}\uffff`)];
+  }
+
+  /** The node at which `gram` ends or that ends first, if any. @param {Gram} gram @returns {Promise<{node: Node, depth: number} | null>} */
+  async find(gram) {
+    const nodes = await this.shards.load(`${this.folder}/g${this.range(gram)[0]}.js`);
+    for (let depth = gram.length; depth > 0; depth--) {
+      const node = nodes.get(gram.slice(0, depth));
+      if (node && (depth === gram.length || !node.inner)) return { node, depth };
+    }
+    return null;
+  }
+
+  /** All leaves under `gram`. @param {Gram} gram */
+  async leaves(gram) {
+    const [start, end] = this.range(gram);
+    const names = Array.from({ length: end - start }, (_, n) => `${this.folder}/g${start + n}.js`);
+    const shards = await Promise.all(names.map((name) => this.shards.load(name)));
+    return shards.flatMap((nodes) => [...nodes].filter(([each, node]) => !node.inner && each.startsWith(gram)));
+  }
+
+  /** The number of the chunk that has `cell`. @param {number} cell */
+  chunkOf(cell) {
+    return upTo(this.chunkStarts, cell) - 1;
+  }
+
+  /** @param {number} index */
+  chunk(index) {
+    return this.chunks.load(`${this.folder}/t${index}.js`);
+  }
+
+  /** @returns {Promise<Columns>} */
+  async columns() {
+    const [ids, dates, speakers, places, cells] = await this.values.load(`${this.folder}/speeches.js`);
+    const begin = starts(cells.flat());
+    /** @param {[string[], number[]]} numbered */
+    const plain = ([values, numbers]) => numbers.map((each) => values[each]);
+    /** @param {number} cell */
+    const of = (cell) => (upTo(begin, cell) - 1) % ids.length;
+    return { ids, dates, speaker: plain(speakers), place: plain(places), titles: begin[ids.length], of };
+  }
+
+  /** @returns {Promise<import("./suggest.mjs").Suggestion[]>} */
+  suggestions() {
+    return this.values.load(`${this.folder}/suggestions.js`);
+  }
+
+  /** @returns {Promise<[id: string, form: string, variants: string[], steps: number[]][]>} */
+  slogans() {
+    return this.values.load(`${this.folder}/slogans.js`);
+  }
+}
+
+/** @param {string} name */
+const number = (name) => Number(/(\d+)\.js$/.exec(name)?.[1]);
+
+/** @param {any[]} value @param {number} start @returns {Chunk} */
+function chunk([pairs, ...blocks], start) {
+  /** @type {Unit[]} */
+  const units = [];
+  let cell = start;
+  for (const [cells, speech, name, speaker, date, ...paragraphs] of blocks) {
+    let position = cell * CELL;
+    for (const [length, id, text, ...sections] of paragraphs) {
+      const last = position + Math.max(length - 1, 0);
+      units.push({ from: Math.floor(position / CELL), to: Math.floor(last / CELL), told: [speech, name, speaker, date], id, text, sections });
+      position += length + 1;
+    }
+    cell += cells;
+  }
+  return { units, folds: folding(pairs) };
+}

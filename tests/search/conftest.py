@@ -1,0 +1,105 @@
+"""A Chromium that has the engine's modules and an index, both served from memory."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from generator import search
+from generator.model import Links
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, Route
+
+    from generator.model import Corpus, Slogan
+
+ORIGIN = "http://archive.test/"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+RUN = """async ([module, method, calls]) => {
+  const { openIndex } = await import("/engine/engine.mjs");
+  const { fetched } = await import("/engine/loaders.mjs");
+  const index = (globalThis.index ??= await openIndex(fetched("/index/")));
+  const plain = (value) => (value instanceof Map ? Object.fromEntries(value) : value);
+  const found = [];
+  for (const call of calls) {
+    try {
+      found.push(await index[method](...call));
+    } catch (error) {
+      found.push({ error: error.code ?? String(error), file: error.file ?? "" });
+    }
+  }
+  return JSON.stringify(found, (_, value) => plain(value));
+}"""
+
+
+@dataclass
+class Site:
+    """A page with an index; `faults` changes what the server answers for a file, None for no answer at all."""
+
+    page: Page
+    files: Mapping[str, bytes]
+    engine: Path
+    faults: dict[str, Callable[[bytes], bytes] | None] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def call(self, method: str, *calls: Sequence[object]) -> list[Any]:
+        """What the index's `method` gives for each of `calls`, a list of arguments."""
+        return json.loads(self.page.evaluate(RUN, ["", method, [list(call) for call in calls]]))
+
+    def search(self, text: str, **options: object) -> Any:  # noqa: ANN401
+        return self.call("search", [text, options])[0]
+
+    def answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(ORIGIN)
+        if path.startswith("engine/"):
+            file = self.engine / path.removeprefix("engine/")
+            route.fulfill(body=file.read_bytes(), content_type="text/javascript")
+        elif path.startswith("index/"):
+            self._answer(route, path.removeprefix("index/"))
+        else:
+            route.fulfill(body="<!doctype html><title>·</title>", content_type="text/html")
+
+    def _answer(self, route: Route, name: str) -> None:
+        self.asked.append(name)
+        fault = next((name_end for name_end in self.faults if name.endswith(name_end)), None)
+        if fault is None:
+            route.fulfill(body=self.files[name], content_type="text/javascript")
+        elif (change := self.faults[fault]) is None:
+            route.abort()
+        else:
+            route.fulfill(body=change(self.files[name]), content_type="text/html")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "the browser tests need Chromium: run tests/browser/ensure.sh"
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=FLAGS) as browser:
+        yield browser
+
+
+@pytest.fixture
+def site_of(chromium: Browser, root: Path) -> Iterator[Callable[..., Site]]:
+    """Opens a page with the index of a corpus."""
+    pages: list[Page] = []
+
+    def opened(corpus: Corpus, slogans: tuple[Slogan, ...] = ()) -> Site:
+        pages.append(chromium.new_page())
+        files = search.files(corpus, Links(slogans, (), {}, ()))
+        site = Site(pages[-1], files, root / "site_src" / "assets" / "search")
+        site.page.route(f"{ORIGIN}**", site.answer)
+        site.page.goto(ORIGIN)
+        return site
+
+    yield opened
+    for page in pages:
+        page.close()

@@ -1,0 +1,261 @@
+"""The engine in a real browser, against brute force and against a bad network."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.search.script import MODULES, script
+from tests.conftest import corpus_of
+from tests.search.reference import Reference, queries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.model import Corpus
+    from tests.search.conftest import Site
+    from tests.search.reference import Hit, Query
+
+    Sites = Callable[..., Site]
+
+ALL = 100_000
+
+
+def found(site: Site, asked: list[Query]) -> list[set[Hit]]:
+    answers = site.call("search", *([query.text, {"limit": ALL, "loose": query.loose}] for query in asked))
+    return [hits(answer) for answer in answers]
+
+
+def hits(answer: dict) -> set[Hit]:
+    kept = {tuple(hit[key] for key in ("speech", "section", "paragraph", "start", "end")) for hit in answer["hits"]}
+    assert len(kept) == len(answer["hits"]), "a hit is given once"
+    return kept
+
+
+def shown(answer: dict) -> list[str]:
+    return [hit["text"][hit["start"] : hit["end"]] for hit in answer["hits"]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_hit_is_found_and_nothing_else(site_of: Sites, seeds_corpus: Corpus, seed: int):
+    reference = Reference(seeds_corpus)
+    asked = list(queries(seeds_corpus, 600, seed))
+    wrong = [
+        (query, mine ^ theirs)
+        for query, mine in zip(asked, found(site_of(seeds_corpus), asked), strict=True)
+        if mine != (theirs := reference.hits(query))
+    ]
+    assert wrong == []
+
+
+def test_a_total_called_exact_is_the_number_of_all_hits(site_of: Sites, seeds_corpus: Corpus):
+    reference = Reference(seeds_corpus)
+    asked = list(queries(seeds_corpus, 300, 9))
+    answers = site_of(seeds_corpus).call(
+        "search", *([query.text, {"loose": query.loose, "limit": 3}] for query in asked)
+    )
+    totals = [
+        (answer["exact"], answer["total"], len(reference.hits(query)))
+        for query, answer in zip(asked, answers, strict=True)
+    ]
+    assert all(total == all_hits if exact else total <= all_hits for exact, total, all_hits in totals)
+    assert sum(exact for exact, _, _ in totals) > len(totals) / 2
+
+
+def test_a_tally_counts_all_hits(site_of: Sites, seeds_corpus: Corpus):
+    reference = Reference(seeds_corpus)
+    asked = list(queries(seeds_corpus, 200, 10))
+    tallies = site_of(seeds_corpus).call("tally", *([query.text, {"loose": query.loose}] for query in asked))
+    for query, tally in zip(asked, tallies, strict=True):
+        theirs = reference.hits(query)
+        assert tally["total"] == len(theirs) == sum(tally["year"].values()), query
+        assert tally["speeches"] == {
+            speech: sum(hit[0] == speech for hit in theirs) for speech in {hit[0] for hit in theirs}
+        }
+
+
+def test_titles_come_before_heads_and_heads_before_bodies(site_of: Sites):
+    corpus = corpus_of(
+        "一、党建要强\n我们讲党建。\n二、别的\n说完了。", "关于党建的讲话\n2020年1月1日\n同志们：\n今天开会。"
+    )
+    answer = site_of(corpus).search("党建")
+    assert [hit["text"] for hit in answer["hits"]] == ["关于党建的讲话", "一、党建要强", "我们讲党建。"]
+
+
+def test_pages_of_hits_make_up_all_hits(site_of: Sites, seeds_corpus: Corpus):
+    site = site_of(seeds_corpus)
+    whole = site.search("的", limit=ALL)["hits"]
+    pages = [hit for offset in range(0, len(whole), 100) for hit in site.search("的", offset=offset, limit=100)["hits"]]
+    assert pages == whole
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"), [("2020年", ["2020年"]), ("20", ["20", "20"]), ("020", []), ("cov", ["COV"])]
+)
+def test_digits_and_latin_match_whole_or_by_their_beginning(site_of: Sites, query: str, expected: list[str]):
+    assert shown(site_of(corpus_of("从2020年COVID-19以来，到2021年。")).search(query)) == [
+        *(["2020年"] if query == "2020年" else expected)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("甲乙 NEAR/3 丙丁", ["甲乙一二三丙丁"]),
+        ("丙丁 NEAR/3 甲乙", ["甲乙一二三丙丁"]),
+        ("甲乙 NEAR/2 丙丁", []),
+        ("甲乙 NEAR/99 戊己", []),
+    ],
+)
+def test_near_counts_the_characters_between_in_one_paragraph(site_of: Sites, query: str, expected: list[str]):
+    assert shown(site_of(corpus_of("说甲乙一二三丙丁。\n再说戊己。")).search(query)) == expected
+
+
+def test_a_star_stops_at_the_end_of_a_sentence(site_of: Sites):
+    assert shown(site_of(corpus_of("坚持推动发展。坚持。发展。坚持一二三四五六七八九发展")).search("坚持*发展")) == [
+        "坚持推动发展"
+    ]
+
+
+def test_loose_forgives_punctuation_and_exact_does_not(site_of: Sites):
+    site = site_of(corpus_of("要不忘初心、牢记使命，党、政、军、民、学。"))
+    assert shown(site.search("不忘初心牢记使命")) == []
+    assert shown(site.search("不忘初心牢记使命", loose=True)) == ["不忘初心、牢记使命"]
+    assert shown(site.search("“党政”军民学", loose=True)) == ["党、政、军、民、学"]
+
+
+@pytest.mark.parametrize(
+    "pasted", ["坚持以人民为心的发展思想", "坚持以人名为中心的发展思想", "坚持以人民为中心地发展理思想"]
+)
+def test_fuzzy_locates_a_quotation_with_one_or_two_wrong_characters(site_of: Sites, pasted: str):
+    answer = site_of(corpus_of("我们坚持以人民为中心的发展思想。", "别的话。")).search(pasted, fuzzy=True)
+    assert [hit["text"] for hit in answer["hits"]] == ["我们坚持以人民为中心的发展思想。"]
+
+
+def test_fuzzy_does_not_find_what_is_too_different(site_of: Sites):
+    assert (
+        site_of(corpus_of("我们坚持以人民为中心的发展思想。")).search("坚持以市场为导向的改革思路", fuzzy=True)["hits"]
+        == []
+    )
+
+
+def test_a_phrase_that_does_not_occur_gets_near_misses_that_do(site_of: Sites):
+    site = site_of(corpus_of("我们坚持以人民为中心的发展思想。"))
+    assert site.call("nearMisses", ["以人民为重心的"])[0] == ["以人民为中心的"]
+
+
+SPEECHES = (
+    "关于党建的讲话\n李林\n2019年3月1日\n同志们：\n我们抓落实。",
+    "关于生态的讲话\n王平\n2021年3月1日\n同志们：\n我们抓落实。",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("抓落实", ["2021", "2019"]),
+        ("抓落实 year:2019", ["2019"]),
+        ("抓落实 year:2020..2022", ["2021"]),
+        ("抓落实 year:2022..", []),
+        ("speaker:李林 抓落实", ["2019"]),
+        ("抓落实 讲话人：王平", ["2021"]),
+        ("title:生态 抓落实", ["2021"]),
+        ('抓落实 title:"关于党建"', ["2019"]),
+        ("抓落实 title:落实", []),
+    ],
+)
+def test_fields_choose_speeches(site_of: Sites, query: str, years: list[str]):
+    answer = site_of(corpus_of(*SPEECHES)).search(query)
+    assert [hit["date"][:4] for hit in answer["hits"]] == years
+
+
+def test_an_order_by_date_puts_the_newest_speech_first_whatever_the_place(site_of: Sites):
+    corpus = corpus_of(SPEECHES[0].replace("党建", "落实"), SPEECHES[1])
+    site = site_of(corpus)
+    assert [hit["date"][:4] for hit in site.search("落实")["hits"]] == ["2019", "2021", "2019"]
+    assert [hit["date"][:4] for hit in site.search("落实", order="date")["hits"]] == ["2021", "2019", "2019"]
+
+
+def test_an_order_by_context_goes_by_what_follows(site_of: Sites):
+    answer = site_of(corpus_of("抓住乙。", "抓住丙。", "抓住甲。")).search("抓住", order="right")
+    assert [hit["text"] for hit in answer["hits"]] == ["抓住丙。", "抓住甲。", "抓住乙。"]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "，", '"。"', "-甲", "*", '"', "year:2020", "NEAR/3", "甲 NEAR/3"])
+def test_an_odd_query_is_no_error(site_of: Sites, query: str):
+    assert "error" not in site_of(corpus_of("说甲乙。")).search(query)
+
+
+@pytest.mark.parametrize("typed", ["zzht", "zhuzhua", "主抓", "抓后天"])
+def test_heads_are_proposed_by_characters_pinyin_and_initials(site_of: Sites, typed: str):
+    site = site_of(corpus_of("一、主抓后天\n说。\n二、别的事\n说。"))
+    assert [form for _, form, *_ in site.call("suggestions", [typed])[0]] == ["主抓后天"]
+
+
+HTML = b"<!doctype html><title>404</title>"
+FAULTS = {
+    "a page instead": lambda _: HTML,
+    "truncated": lambda data: data[: len(data) // 2],
+    "empty": lambda _: b"",
+    "a flipped bit": lambda data: data[:60] + bytes([data[60] ^ 1]) + data[61:],
+    "no answer": None,
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_bad_text_file_makes_hits_partial_and_the_next_query_works(site_of: Sites, fault: str):
+    site = site_of(corpus_of("我们抓落实。"))
+    site.faults["/t0.js"] = FAULTS[fault]
+    answer = site.search("抓落实")
+    assert answer["partial"]
+    assert answer["hits"] == []
+    site.faults.clear()
+    assert shown(site.search("抓落实")) == ["抓落实"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_bad_gram_file_is_a_typed_error_and_the_next_query_works(site_of: Sites, fault: str):
+    site = site_of(corpus_of("我们抓落实。"))
+    site.faults["/g0.js"] = FAULTS[fault]
+    assert site.search("抓落实")["error"] == ("unreachable" if fault == "no answer" else "damaged")
+    site.faults.clear()
+    assert shown(site.search("抓落实")) == ["抓落实"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_bad_entry_is_a_typed_error(site_of: Sites, fault: str):
+    site = site_of(corpus_of("我们抓落实。"))
+    site.faults["index.js"] = FAULTS[fault]
+    with pytest.raises(Exception, match=r"unreachable|damaged"):
+        site.search("抓落实")
+
+
+def test_a_query_needs_three_dependent_round_trips(site_of: Sites, seeds_corpus: Corpus):
+    site = site_of(seeds_corpus)
+    site.search("全面从严治党")
+    kinds = [name.rpartition("/")[2][0] for name in site.asked]
+    assert kinds == sorted(kinds, key="igt".index)
+
+
+def test_traditional_characters_are_fetched_only_when_typed(site_of: Sites, seeds_corpus: Corpus):
+    site = site_of(seeds_corpus)
+    site.search("发展")
+    assert not any(name.endswith("folds.js") for name in site.asked)
+    assert site.search("發展")["hits"] == site.search("发展")["hits"]
+
+
+def test_an_absent_character_fetches_no_more_than_the_table_of_traditional_ones(site_of: Sites):
+    site = site_of(corpus_of("我们抓落实。"))
+    assert site.search("焱")["total"] == 0
+    assert [name.rpartition("/")[2] for name in site.asked] == ["index.js", "folds.js"]
+
+
+def test_the_first_query_of_five_speeches_is_small(site_of: Sites, seeds_corpus: Corpus, root: Path):
+    site = site_of(seeds_corpus)
+    site.search("全面从严治党", limit=5)
+    engine = script({name: (root / f"site_src/assets/search/{name}.mjs").read_text("utf-8") for name in MODULES})
+    sent = [engine.encode(), *(site.files[name] for name in site.asked)]
+    assert sum(len(gzip.compress(data, 6)) for data in sent) <= 40 * 1024

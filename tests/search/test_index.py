@@ -1,0 +1,143 @@
+"""The index's files: what they hold, and that they are the same for the same archive."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from zlib import crc32
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import search
+from generator.model import Corpus, Evidence, Links, Occurrence, Slogan, SloganKind, Span
+from generator.search.grams import LEAF, Places, tree
+from generator.search.layout import CELL, layout
+from generator.search.normal import normal, simplified
+from generator.search.numbers import packed
+from tests.conftest import corpus_of
+from tests.search.reference import plain
+
+NONE = Links((), (), {}, ())
+
+
+def value(file: bytes) -> object:
+    told = re.fullmatch(rb'shard\("([0-9a-f]{8})",(.*)\)', file, re.DOTALL)
+    assert told
+    assert int(told[1], 16) == crc32(told[2])
+    return json.loads(told[2])
+
+
+def numbers(data: bytes, order: int, count: int) -> list[int]:
+    """A second reader of docs/search-format.md, bit by bit."""
+    bits = "".join(f"{byte:08b}" for byte in data)
+    found, at = [], 0
+    for _ in range(count):
+        zeros = bits.index("1", at) - at
+        end = at + 2 * zeros + 1 + order
+        found.append(int(bits[at + zeros : end], 2) - (1 << order))
+        at = end
+    return found
+
+
+@given(st.text())
+def test_a_text_is_normalised_as_a_whole_as_it_is_character_by_character(text: str):
+    one_line = text.replace("\n", " ")
+    assert normal(one_line) == plain(one_line).text
+
+
+@given(st.text())
+def test_what_is_normal_stays_as_it_is(text: str):
+    once = normal(text.replace("\n", " "))
+    assert normal(once) == once
+
+
+def test_no_simplified_character_has_a_simpler_one():
+    assert not set(simplified().values()) & simplified().keys()
+
+
+@given(st.lists(st.integers(0, 2**30), min_size=1), st.integers(0, 12))
+def test_numbers_are_read_as_they_were_written(written: list[int], order: int):
+    assert numbers(packed([(np.array(written), order)]), order, len(written)) == written
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=3000), st.integers(0, 3))
+def test_every_place_is_in_one_leaf(characters: list[int], seed: int):
+    runs = np.random.default_rng(seed).integers(1, 13, len(characters) + 1).astype(np.uint8)
+    cells = np.arange(len(characters) + 1, dtype=np.uint32)
+    grown = tree(Places(np.array([*characters, 0], np.uint16), cells, runs))
+    owner = np.repeat(np.repeat(grown.inner, grown.lists), grown.kept)
+    assert sorted(grown.cells[~owner]) == list(range(len(characters)))
+
+
+def test_a_gram_of_many_places_has_children_and_knows_its_count():
+    characters = np.array([*([1, 2] * LEAF * 2), 0], np.uint16)
+    length = len(characters)
+    grown = tree(Places(characters, np.arange(length, dtype=np.uint32), np.full(length, 12, np.uint8)))
+    assert grown.inner[0]
+    assert grown.sizes[:2].tolist() == [2 * LEAF, 0]
+
+
+def test_no_cell_belongs_to_two_speeches(seeds_corpus: Corpus):
+    laid = layout(seeds_corpus)
+    assert all(block.length <= block.cells * CELL for block in laid.blocks)
+    cells = laid.cell_of_each()
+    assert len(cells) == len(laid.text)
+    assert int(cells[-1]) < laid.cells
+
+
+def test_every_paragraph_is_in_one_chunk(seeds_corpus: Corpus):
+    files = search.files(seeds_corpus, NONE)
+    ids = [
+        unit[1]
+        for name, file in files.items()
+        if re.search(r"/t\d+\.js$", name)
+        for block in value(file)[1:]
+        for unit in block[5:]
+    ]
+    assert sorted(ids) == sorted(p.id for speech in seeds_corpus.speeches for p in speech.paragraphs)
+
+
+def test_every_file_has_its_checksum_and_is_a_script(seeds_corpus: Corpus):
+    files = search.files(seeds_corpus, NONE)
+    assert all(value(file) is not None for file in files.values())
+
+
+def test_the_same_archive_gives_the_same_files(seeds_corpus: Corpus):
+    assert search.files(seeds_corpus, NONE) == search.files(seeds_corpus, NONE)
+
+
+def test_another_text_gives_another_folder():
+    one, other = (search.files(corpus_of(text), NONE) for text in ("甲乙。", "甲丙。"))
+    assert value(one["index.js"])["folder"] != value(other["index.js"])["folder"]
+    assert not (one.keys() & other.keys()) - {"index.js"}
+
+
+def test_the_alphabet_has_no_punctuation_and_no_blank_but_the_mark():
+    entry = value(search.files(corpus_of("甲，乙（2020 年）。"), NONE)["index.js"])
+    steps = numbers(b64decode(entry["alphabet"]), 3, entry["characters"])
+    alphabet = [chr(code) for code in np.cumsum(np.array(steps) + 1)]
+    assert alphabet == sorted(alphabet)
+    assert not set("，。（）") & set(alphabet)
+    assert {"甲", "乙", "2", " "} <= set(alphabet)
+
+
+@pytest.mark.parametrize("speeches", [(), ("",), ("。",)])
+def test_an_archive_with_nothing_to_find_has_an_index(speeches: tuple[str, ...]):
+    corpus = corpus_of(*speeches) if speeches else Corpus(())
+    assert "index.js" in search.files(corpus, NONE)
+
+
+def test_slogans_know_their_speeches_by_number_newest_first():
+    corpus = corpus_of("讲“两个维护”。", "再讲。", "又讲“两个维护”。")
+    here = tuple(
+        Occurrence(Span(speech.id, 2, 2, 6), "两个维护", quoted=True)
+        for speech in (corpus.speeches[0], corpus.speeches[2])
+    )
+    slogan = Slogan("两个维护", SloganKind.DOCTRINE, 10, (Evidence.LEXICON,), ("两个维护",), here, "abc")
+    files = search.files(corpus, Links((slogan,), (), {}, ()))
+    name = next(name for name in files if name.endswith("/slogans.js"))
+    assert value(files[name]) == [["abc", "两个维护", ["两个维护"], [0, 2]]]
