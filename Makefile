@@ -46,7 +46,7 @@ $(VENV)/.test: requirements/test.txt | $(VENV)/bin/python
 
 define install
 if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r $(1); \
-	else $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+	else $(PY) -m ensurepip --upgrade >/dev/null && $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
 endef
 
 $(VENV)/bin/python:

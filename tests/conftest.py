@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from generator import permalinks, structure
 from generator.readers import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
     from generator.model import Corpus, Speech
 
 ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,6 +44,15 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a run: Playwright cannot be started twice in a thread."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "the browser tests need Chromium: run tests/browser/ensure.sh"
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
+        yield browser
 
 
 def speech_of(lines: str, path: str = "讲话.txt") -> Speech:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator import search
 from generator.model import Links
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Slogan
 
 ORIGIN = "http://archive.test/"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 RUN = """async ([module, method, calls]) => {
   const { openIndex } = await import("/engine/engine.mjs");
@@ -79,21 +76,13 @@ class Site:
             route.fulfill(body=change(self.files[name]), content_type="text/html")
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert path, "the browser tests need Chromium: run tests/browser/ensure.sh"
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=FLAGS) as browser:
-        yield browser
-
-
 @pytest.fixture
-def site_of(chromium: Browser, root: Path) -> Iterator[Callable[..., Site]]:
+def site_of(browser: Browser, root: Path) -> Iterator[Callable[..., Site]]:
     """Opens a page with the index of a corpus."""
     pages: list[Page] = []
 
     def opened(corpus: Corpus, slogans: tuple[Slogan, ...] = ()) -> Site:
-        pages.append(chromium.new_page())
+        pages.append(browser.new_page())
         files = search.files(corpus, Links(slogans, (), {}, ()))
         site = Site(pages[-1], files, root / "site_src" / "assets" / "search")
         site.page.route(f"{ORIGIN}**", site.answer)

@@ -31,13 +31,13 @@ def test_no_comment_and_no_import_is_left(engine: str):
     assert not [line for line in lines if line.startswith(("//", "/*", " ", "import ", "export "))]
 
 
-def test_the_same_search_works_in_a_folder_opened_by_double_click(chromium: Browser, tmp_path: Path, engine: str):
+def test_the_same_search_works_in_a_folder_opened_by_double_click(browser: Browser, tmp_path: Path, engine: str):
     for name, data in search.files(corpus_of("我们抓落实。", "别的话。"), Links((), (), {}, ())).items():
         (tmp_path / "search" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "search" / name).write_bytes(data)
     (tmp_path / "engine.js").write_text(engine, "utf-8")
     (tmp_path / "index.html").write_text("<!doctype html><meta charset=utf-8><script src=engine.js></script>", "utf-8")
-    page = chromium.new_page()
+    page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
     ask = """async (text) => {
       const index = (globalThis.index ??= await speechSearch.openIndex(speechSearch.scripted("search/")));
