@@ -71,12 +71,13 @@ def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tup
 
 
 def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexicon, options: Options) -> Links:
-    """What the slogans say of the speeches and of one another."""
+    """What the slogans say of the speeches and of one another, and what passages speeches share."""
     return Links(
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
         review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+        parallels=analysis.parallels(corpus, slogans),
     )
 
 

@@ -3,6 +3,7 @@
 from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import normal
+from generator.analysis.parallels import parallels
 from generator.analysis.relatedness import collocates, relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -18,6 +19,7 @@ __all__ = [
     "kwic",
     "normal",
     "own",
+    "parallels",
     "proposals",
     "relations",
     "seen",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from functools import cache
 
 import jieba
@@ -69,3 +70,12 @@ def is_everyday(form: str) -> bool:
 def _frequency(word: str) -> int:
     """How often the dictionary's corpus has `word`."""
     return int(_tokenizer().FREQ.get(word, 0))
+
+
+def information(word: str) -> float:
+    """How much a word tells, in bits: the less often the dictionary's corpus has it, the more (Shannon 1948).
+
+    >>> information("的") < information("工作") < information("攻坚战")
+    True
+    """
+    return math.log2(int(_tokenizer().total) / max(_frequency(word), 1))

@@ -136,6 +136,14 @@ def slogans(seeds: Path, min_df: int | None, *, no_lexicon: bool) -> None:
 
 
 @main.command()
+@_seeds
+def passages(seeds: Path) -> None:
+    """把几篇讲话共有的段落写成 JSON。"""
+    made = _archive(seeds, Options())
+    terminal.write_json(report.passages(made.corpus, made.links))
+
+
+@main.command()
 @click.argument("form")
 @_seeds
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")

@@ -19,6 +19,7 @@ from generator.model.links import (
     Slogan,
     SloganKind,
 )
+from generator.model.passages import Parallel, Reuse
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, Problem, Severity, Source
 from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
 
@@ -39,8 +40,10 @@ __all__ = [
     "Links",
     "Occurrence",
     "Paragraph",
+    "Parallel",
     "Problem",
     "Relation",
+    "Reuse",
     "Role",
     "Severity",
     "Slogan",

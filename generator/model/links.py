@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.model.passages import Parallel
     from generator.model.source import Problem
     from generator.model.speech import Span
 
@@ -105,6 +106,7 @@ class Links:
     collocates: Mapping[str, tuple[Collocate, ...]]
     review: tuple[Candidate, ...]
     problems: tuple[Problem, ...] = ()
+    parallels: tuple[Parallel, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Slogan]:
