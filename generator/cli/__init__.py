@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from generator import analysis, permalinks, pipeline, readers, report, serve, site, structure
+from generator import analysis, evaluation, permalinks, pipeline, readers, report, serve, site, structure
 from generator.cli import terminal
 from generator.options import Options
 from generator.problems import problem
@@ -141,6 +141,31 @@ def passages(seeds: Path) -> None:
     """把几篇讲话共有的段落写成 JSON。"""
     made = _archive(seeds, Options())
     terminal.write_json(report.passages(made.corpus, made.links))
+
+
+@main.command()
+@click.argument("folders", metavar="[FOLDER]…", nargs=-1, type=_folder)
+@_seeds
+@click.option("--gold", type=_folder, help="人工答案所在的文件夹：用它给 --seeds 里的讲话打分")
+@_min_df
+@_no_lexicon
+def evaluate(folders: Sequence[Path], seeds: Path, gold: Path | None, min_df: int | None, *, no_lexicon: bool) -> None:
+    """对照人工答案给出准确率、召回率和 F1；给出每个文件夹里 60 条提法的抽样表，供人评判。"""
+    if gold is None and not folders:
+        raise click.UsageError("请用 --gold 指明人工答案，或给出要抽样的文件夹。")
+    if gold and (lacking := evaluation.lacking(gold)):
+        raise click.UsageError(f"{gold} 里没有 {'、'.join(lacking)}。")
+    options = Options(min_df=min_df, lexicon=not no_lexicon)
+    if gold:
+        made = _archive(seeds, options)
+        for score in evaluation.scores(made.corpus, made.links, evaluation.read(gold)):
+            told = f"{score.right} 对，{score.wrong} 错，{score.missed} 漏"
+            click.echo(f"{score.name:<18} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  {told}")
+    for folder in folders:
+        made = _archive(folder, options)
+        click.echo(f"\n## {folder}：{len(made.corpus.speeches)} 篇，{len(made.links.slogans)} 条提法\n")
+        for line in evaluation.sample(made.corpus, made.links):
+            click.echo(line)
 
 
 @main.command()

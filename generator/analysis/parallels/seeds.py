@@ -26,7 +26,7 @@ _GRAM, _LONG_GRAM = 4, 8
 #: A gram in more places than this is left out: who says it may have it from anyone.
 _COMMON = 50
 #: That bound falls until no more pairs of places than these remain, so that a large archive is done in minutes.
-_LINKS = 8_000_000
+_LINKS = 4_000_000
 #: Pairs of places held in memory at once, some hundred bytes each.
 _BLOCK = 4_000_000
 
