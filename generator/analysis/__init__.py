@@ -3,7 +3,7 @@
 from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import normal
-from generator.analysis.parallels import parallels
+from generator.analysis.parallels import Stretch, alignment, families, parallels
 from generator.analysis.relatedness import collocates, relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -13,9 +13,12 @@ __all__ = [
     "EMPTY",
     "Lexicon",
     "Sight",
+    "Stretch",
+    "alignment",
     "base",
     "collocates",
     "concordance",
+    "families",
     "kwic",
     "normal",
     "own",

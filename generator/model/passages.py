@@ -30,3 +30,23 @@ class Parallel:
     similarity: float
     speeches: int
     reuse: Reuse
+
+
+class Sameness(StrEnum):
+    """In what way speeches are the same: versions of one text, or one template filled in differently."""
+
+    VERSION = "version"
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Family:
+    """Speeches (by id, in the corpus's order) that are wholly or nearly the same.
+
+    `similarity` (0 to 1) is the share of equal characters, punctuation left out, of the two least alike that were
+    compared.
+    """
+
+    speeches: tuple[str, ...]
+    similarity: float
+    sameness: Sameness
