@@ -3,7 +3,7 @@
 from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import normal
-from generator.analysis.parallels import Stretch, alignment, families, parallels
+from generator.analysis.parallels import MANY, Stretch, alignment, families, parallels
 from generator.analysis.relatedness import collocates, relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -11,6 +11,7 @@ from generator.analysis.slogans import Sight, seen, slogans
 __all__ = [
     "CONTEXT",
     "EMPTY",
+    "MANY",
     "Lexicon",
     "Sight",
     "Stretch",

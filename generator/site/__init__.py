@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import data, home, indexes, past, paths, slogan, speech
+from generator.site import comparing, data, home, indexes, passages, past, paths, slogan, speech
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
+from generator.site.sharing import family_of, sharing
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write, write_file
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from generator.model import Corpus, Links, Problem
     from generator.permalinks import Ledger
+    from generator.site.sharing import Shared
 
 __all__ = ["Place", "Written", "pages", "publish", "resolve", "write", "write_file"]
 
@@ -32,6 +34,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
     the date of the archive's last change, which citations name.
     """
+    shared = sharing(corpus, links)
     return {
         paths.HOME: _file(home.page(corpus, links)),
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
@@ -41,10 +44,22 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         paths.LEDGER: dump(ledger),
         **{
             paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
-            for each, around in surroundings(corpus, links, problems, ledger)
+            for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},
+        **_passages(corpus, links, shared),
+        **comparing.files(corpus, links),
         **_former(corpus, links, ledger),
+    }
+
+
+def _passages(corpus: Corpus, links: Links, shared: Mapping[str, Sequence[Shared]]) -> dict[str, str]:
+    """The pages of what speeches share, for those that share anything."""
+    family = family_of(links)
+    return {
+        paths.passages(each.id): _file(passages.page(each, shared.get(each.id, ()), family.get(each.id), corpus))
+        for each in corpus.speeches
+        if each.id in shared or each.id in family
     }
 
 

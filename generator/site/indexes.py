@@ -23,6 +23,7 @@ def speeches(corpus: Corpus, left_out: Sequence[Problem]) -> Iterator[str]:
     yield UNSEARCHED_PAGE
     yield heading(1, labels.SPEECHES, "title")
     yield labels.SPEECHES_LEAD.format(count=len(corpus.speeches))
+    yield f"[{labels.COMPARE}]({paths.ROOT}{paths.COMPARE})"
     yield heading(2, labels.BY_DATE, "by-date")
     for year, group in by_year(corpus.speeches):
         yield heading(3, year, f"date-{group[0].header.date[:4] or 'unknown'}")

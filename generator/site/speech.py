@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, citation, labels
+from generator.site import body, citation, labels, paths
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
@@ -15,7 +15,7 @@ from generator.site.past import ending, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Artefact, Corpus, Problem, Slogan, Speech
+    from generator.model import Artefact, Corpus, Family, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
@@ -26,10 +26,11 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from _facts(speech)
+    yield from _family(speech, around.family)
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
-    yield from body.text(speech, around.mentions, also)
-    yield from _related(around.related[:_RELATED])
+    yield from body.text(speech, around.mentions, also, around.marks)
+    yield from _related(speech, around.related[:_RELATED])
     yield from _artefacts(speech.artefacts)
     yield from _problems(around.problems)
     yield from _same_numbers(speech)
@@ -53,17 +54,25 @@ def _facts(speech: Speech) -> Iterator[str]:
         yield enclosed("div", f'class="facts" {UNSEARCHED}', *known)
 
 
-def _related(related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
+def _family(speech: Speech, family: Family | None) -> Iterator[str]:
+    """Says so where the archive has the speech more than once."""
+    if family:
+        there = f"{paths.ROOT}{paths.passages(speech.id)}#family"
+        yield labels.FAMILY_NOTE.format(count=len(family.speeches) - 1, page=there)
+
+
+def _related(speech: Speech, related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
     """The speeches nearest to it, and what they share."""
     if related:
         yield heading(2, labels.RELATED, "related", UNSEARCHED)
-        yield "\n".join(_near(speech, reasons) for speech, reasons in related)
+        yield "\n".join(_near(speech, other, reasons) for other, reasons in related)
 
 
-def _near(speech: Speech, reasons: Iterable[Slogan]) -> str:
-    """One related speech."""
+def _near(speech: Speech, other: Speech, reasons: Iterable[Slogan]) -> str:
+    """One related speech, what it shares with this one, and the way to their comparison."""
     shared = labels.LIST_COMMA.join(map(slogan_link, reasons))
-    return item(speech_link(speech) + span(labels.RELATED_WHY + shared, "note"))
+    compare = f"[{labels.COMPARE_TWO}]({paths.ROOT}{paths.comparison(speech.id, other.id)})"
+    return item(speech_link(other) + span(labels.RELATED_WHY + shared, "note") + span(compare, "note"))
 
 
 def _artefacts(artefacts: Iterable[Artefact]) -> Iterator[str]:

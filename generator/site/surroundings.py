@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import Anchors, anchors
 from generator.site.mentions import mentions
+from generator.site.passages import marks
+from generator.site.sharing import family_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Corpus, Links, Problem, Slogan, Speech
+    from generator.model import Corpus, Family, Links, Problem, Slogan, Speech
     from generator.permalinks import Ledger
     from generator.site.mentions import Mention
+    from generator.site.sharing import Shared
+
+    Sharing = Mapping[str, Sequence[Shared]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,8 @@ class Surroundings:
     """What belongs to one speech.
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
-    seed; the speeches `before` and `after` it in the archive's order; the `past` of its page.
+    seed; the speeches `before` and `after` it in the archive's order; by paragraph number the `marks` that lead to
+    passages it shares; the `family` of speeches that are nearly the same; the `past` of its page.
     """
 
     mentions: Sequence[Mention] = ()
@@ -30,23 +36,36 @@ class Surroundings:
     problems: Sequence[Problem] = ()
     before: Speech | None = None
     after: Speech | None = None
+    marks: Mapping[int, str] = field(default_factory=dict)
+    family: Family | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
 
 
 def surroundings(
-    corpus: Corpus, links: Links, problems: Iterable[Problem], ledger: Ledger
+    corpus: Corpus, links: Links, problems: Iterable[Problem], ledger: Ledger, shared: Sharing
 ) -> Iterator[tuple[Speech, Surroundings]]:
-    """Every speech with what surrounds it."""
+    """Every speech with what surrounds it; `shared` is what it shares with others, by its id."""
     there = mentions(links.slogans)
     near = _related(corpus, links)
+    family = family_of(links)
     found: dict[str, set[Problem]] = defaultdict(set)
     for problem in problems:
         found[problem.path].add(problem)
     speeches = corpus.speeches
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
-        own = sorted(found[speech.path].union(speech.problems))
-        own_past = anchors(ledger, speech.id)
-        yield speech, Surroundings(there.get(speech.id, ()), near.get(speech.id, ()), own, before, after, own_past)
+        yield (
+            speech,
+            Surroundings(
+                mentions=there.get(speech.id, ()),
+                related=near.get(speech.id, ()),
+                problems=sorted(found[speech.path].union(speech.problems)),
+                before=before,
+                after=after,
+                marks=marks(speech, shared.get(speech.id, ())),
+                family=family.get(speech.id),
+                past=anchors(ledger, speech.id),
+            ),
+        )
 
 
 def _related(corpus: Corpus, links: Links) -> Mapping[str, Sequence[tuple[Speech, Sequence[Slogan]]]]:
