@@ -6,11 +6,11 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.model import HEADER_ROLES
+from generator.model import HEADER_ROLES, Reuse
 from generator.site import labels, paths
 from generator.site.differences import differences, in_line, marked, swaps
 from generator.site.lists import speech_line, speech_link
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, item, link, span, table
+from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, item, link, paragraph, span, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Family, Speech
     from generator.site.sharing import Shared, Side
 
-#: How many reworded counterparts are set side by side, and how many more are named.
-_BESIDE, _NAMED = 3, 12
+#: How many reworded counterparts of a borrowing are set side by side, and how many others are named.
+_BESIDE, _NAMED = 3, 6
 #: How many differences between two versions are shown.
 _DIFFERENCES = 200
 _HEAD = 18
@@ -34,9 +34,9 @@ def page(speech: Speech, shared: Sequence[Shared], family: Family | None, corpus
     if family:
         yield from _family(speech, family, corpus)
     for number, group in groupby(shared, key=lambda each: each.place[0].paragraph):
-        paragraph = speech.paragraphs[number]
-        words = paragraph.text[:_HEAD] + (labels.ELLIPSIS if len(paragraph.text) > _HEAD else "")
-        yield heading(2, link(words, _address(speech, paragraph.id)), f"in-{paragraph.id}")
+        part = speech.paragraphs[number]
+        words = part.text[:_HEAD] + (labels.ELLIPSIS if len(part.text) > _HEAD else "")
+        yield heading(2, link(words, _address(speech, part.id)), f"in-{part.id}")
         for each in group:
             yield from _shared(speech, each, corpus)
 
@@ -67,28 +67,29 @@ def _words(speech: Speech, side: Side) -> str:
 
 
 def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
-    """One passage: what it is, then its counterparts; those that are word for word the same are only named."""
+    """One passage: what it is, then its counterparts; a borrowing that is reworded is set beside each of them."""
     ours = _words(speech, shared.place)
     told = [(corpus.by_id[side[0].speech], side) for side, _ in shared.others]
-    same = [(other, side) for other, side in told if _words(other, side) == ours]
-    reworded = [each for each in told if each not in same]
+    reworded = [(other, side) for other, side in told if _words(other, side) != ours]
+    beside = reworded[:_BESIDE] if shared.reuse is Reuse.BORROWING else []
     reach = labels.PASSAGE_IN.format(count=shared.speeches)
     yield f"{span(labels.REUSE[shared.reuse], 'label')} {span(reach, 'note')}"
-    if same or not reworded:
-        yield enclosed("div", 'class="compared"', _cell("", escape(ours).replace("&#10;", "<br>")))
-        yield _named(labels.PASSAGE_SAME, same)
-    for other, side in reworded[:_BESIDE]:
+    for other, side in beside:
         one, two = marked(ours, _words(other, side))
         cells = (_cell(labels.THIS_SPEECH, one), _cell(_source(other, side), two, _compare(speech, other)))
-        yield enclosed("div", 'class="compared two"', *cells)
-    if reworded[_BESIDE:]:
-        yield _named(labels.PASSAGE_REWORDED, reworded[_BESIDE:])
+        yield paragraph("".join(cells), ".compared", ".two")
+    named = [each for each in told if each not in beside]
+    if named:
+        whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
+        label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO
+        yield paragraph(_cell("", whole, _named(label, named)), ".compared")
 
 
-def _cell(head: str, words: str, *more: str) -> str:
-    """One side of a comparison."""
-    lines = (span(head, "whose") if head else "", span(words, "tei"), *more)
-    return enclosed("div", 'class="side"', *(line for line in lines if line))
+def _cell(head: str, words: str, more: str = "") -> str:
+    """One side of a comparison, within a line: who says it, what, and where it leads."""
+    return span(
+        "".join(span(each, kind) for each, kind in ((head, "whose"), (words, "said"), (more, "more")) if each), "side"
+    )
 
 
 def _source(other: Speech, side: Side) -> str:

@@ -37,6 +37,11 @@ def test_a_template_with_the_names_of_places_changed_is_one_family(long: str) ->
     assert found(*towns) == [({f"{n}.txt" for n in range(1, 5)}, Sameness.TEMPLATE)]
 
 
+def test_heads_counted_anew_make_no_template(long: str) -> None:
+    again = long.replace("一是", "二是").replace("二要", "三要").replace("（一）", "（三）")
+    assert [sameness for _, sameness in found(long, again)] == [Sameness.VERSION]
+
+
 def test_a_long_passage_in_common_makes_no_family(seeds_corpus: Corpus) -> None:
     one, other = (body(each)[:1500] for each in seeds_corpus.speeches[:2])
     passage = body(seeds_corpus.speeches[2])[:700]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import SCHEMES, WIDTHS
 from tests.browser.test_site import in_view
 
 if TYPE_CHECKING:
@@ -81,6 +85,20 @@ def test_a_related_speech_leads_to_the_comparison_with_it(visit: Visit) -> None:
     page.locator("#related + ul a[href*='compare/']").first.click()
     page.locator(".comparison h2").first.wait_for()
     assert SPEECH in page.locator("#compare select").first.locator("option:checked").inner_text()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_no_violation_in_a_comparison(browser: Browser, origin: str, site: Path, scheme: str) -> None:
+    ids = sorted(path.stem for path in (site / "assets/data/compare").glob("*.js") if path.stem != "index")
+    for width in WIDTHS:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="zh-CN")
+        page = context.new_page()
+        page.goto(f"{origin}compare/?a={ids[0]}&b={ids[1]}")
+        page.locator(".comparison h2").first.wait_for()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        context.close()
 
 
 def test_an_unknown_speech_in_the_address_gives_a_sentence(browser: Browser, origin: str) -> None:

@@ -32,6 +32,8 @@ _NEAR = 4
 _ALIKE = 0.8
 #: How often the same change must be made for two speeches to be of one template.
 _SWAPS = 3
+#: Numbers of articles that move on by one say nothing of a template.
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千两第0123456789")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -59,7 +61,7 @@ def _family(group: Sequence[str], texts: Mapping[str, str], likeness: Mapping[tu
 def _is_swapped(a: str, b: str) -> bool:
     """Whether some words were changed into the same other words again and again."""
     changes = ((a[s.a : s.a_end], b[s.b : s.b_end]) for s in alignment(a, b) if not s.equal)
-    swaps = Counter((ours, theirs) for ours, theirs in changes if ours and theirs)
+    swaps = Counter((ours, theirs) for ours, theirs in changes if ours and theirs and set(ours + theirs) - _NUMERALS)
     return any(count >= _SWAPS for count in swaps.values())
 
 

@@ -102,7 +102,7 @@
       const stretches = Alignment.wordings(text, otherText);
       const side = (of, at, name, changed) => cell(
         make("p", { class: "whose" }, link(name, speech(of.id, at))),
-        make("p", { class: "tei" }, ...stretches.flatMap(([equal, a, b]) => lines(of === one ? a : b, equal ? "" : changed))),
+        make("p", { class: "said" }, ...stretches.flatMap(([equal, a, b]) => lines(of === one ? a : b, equal ? "" : changed))),
       );
       return [
         make("p", {}, make("span", { class: "label" }, words[reuse]),
