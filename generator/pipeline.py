@@ -78,7 +78,7 @@ def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexico
         collocates=analysis.collocates(corpus, slogans),
         review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
         parallels=analysis.parallels(corpus, slogans),
-        families=analysis.families(corpus),
+        doublets=analysis.doublets(corpus),
     )
 
 

@@ -3,7 +3,7 @@
 from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import normal
-from generator.analysis.parallels import MANY, Stretch, alignment, families, parallels
+from generator.analysis.parallels import MANY, Stretch, alignment, doublets, parallels
 from generator.analysis.relatedness import collocates, relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -19,7 +19,7 @@ __all__ = [
     "base",
     "collocates",
     "concordance",
-    "families",
+    "doublets",
     "kwic",
     "normal",
     "own",

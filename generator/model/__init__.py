@@ -19,7 +19,7 @@ from generator.model.links import (
     Slogan,
     SloganKind,
 )
-from generator.model.passages import Family, Parallel, Reuse, Sameness
+from generator.model.passages import Doublet, Parallel, Reuse, Sameness
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, Problem, Severity, Source
 from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
 
@@ -33,7 +33,7 @@ __all__ = [
     "Corpus",
     "Division",
     "Evidence",
-    "Family",
+    "Doublet",
     "HeadKind",
     "Header",
     "KwicLine",

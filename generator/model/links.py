@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.model.passages import Family, Parallel
+    from generator.model.passages import Doublet, Parallel
     from generator.model.source import Problem
     from generator.model.speech import Span
 
@@ -107,7 +107,7 @@ class Links:
     review: tuple[Candidate, ...]
     problems: tuple[Problem, ...] = ()
     parallels: tuple[Parallel, ...] = ()
-    families: tuple[Family, ...] = ()
+    doublets: tuple[Doublet, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Slogan]:

@@ -40,7 +40,7 @@ class Sameness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Family:
+class Doublet:
     """Speeches (by id, in the corpus's order) that are wholly or nearly the same.
 
     `similarity` (0 to 1) is the share of equal characters, punctuation left out, of the two least alike that were

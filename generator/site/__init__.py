@@ -13,7 +13,7 @@ from generator.permalinks import dump, edition
 from generator.site import comparing, data, home, indexes, passages, past, paths, slogan, speech
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
-from generator.site.sharing import family_of, sharing
+from generator.site.sharing import doublet_of, sharing
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write, write_file
 
@@ -55,11 +55,11 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
 
 def _passages(corpus: Corpus, links: Links, shared: Mapping[str, Sequence[Shared]]) -> dict[str, str]:
     """The pages of what speeches share, for those that share anything."""
-    family = family_of(links)
+    doublet = doublet_of(links)
     return {
-        paths.passages(each.id): _file(passages.page(each, shared.get(each.id, ()), family.get(each.id), corpus))
+        paths.passages(each.id): _file(passages.page(each, shared.get(each.id, ()), doublet.get(each.id), corpus))
         for each in corpus.speeches
-        if each.id in shared or each.id in family
+        if each.id in shared or each.id in doublet
     }
 
 

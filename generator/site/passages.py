@@ -15,7 +15,7 @@ from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Corpus, Family, Speech
+    from generator.model import Corpus, Doublet, Speech
     from generator.site.sharing import Shared, Side
 
 #: How many reworded counterparts of a borrowing are set side by side, and how many others are named.
@@ -25,14 +25,14 @@ _DIFFERENCES = 200
 _HEAD = 18
 
 
-def page(speech: Speech, shared: Sequence[Shared], family: Family | None, corpus: Corpus) -> Iterator[str]:
+def page(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
     """The page's blocks."""
     yield UNSEARCHED_PAGE
     yield heading(1, labels.PASSAGES, "title")
     partners = {side[0].speech for each in shared for side, _ in each.others}
     yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))
-    if family:
-        yield from _family(speech, family, corpus)
+    if doublet:
+        yield from _doublet(speech, doublet, corpus)
     for number, group in groupby(shared, key=lambda each: each.place[0].paragraph):
         part = speech.paragraphs[number]
         words = part.text[:_HEAD] + (labels.ELLIPSIS if len(part.text) > _HEAD else "")
@@ -111,11 +111,11 @@ def _named(label: str, told: Sequence[tuple[Speech, Side]]) -> str:
     return f"{label}{names}{more}"
 
 
-def _family(speech: Speech, family: Family, corpus: Corpus) -> Iterator[str]:
+def _doublet(speech: Speech, doublet: Doublet, corpus: Corpus) -> Iterator[str]:
     """The speeches that are this one in other words, and what differs."""
-    yield heading(2, labels.SAMENESS[family.sameness], "family")
-    others = [corpus.by_id[each] for each in family.speeches if each != speech.id]
-    yield labels.FAMILY_LEAD.format(count=len(family.speeches), percent=int(100 * family.similarity))
+    yield heading(2, labels.SAMENESS[doublet.sameness], "doublet")
+    others = [corpus.by_id[each] for each in doublet.speeches if each != speech.id]
+    yield labels.DOUBLET_LEAD.format(count=len(doublet.speeches), percent=int(100 * doublet.similarity))
     yield "\n".join(map(speech_line, others))
     # All are told against the first, so that the archive's pages grow with it and not with its square.
     base = others[0]

@@ -13,7 +13,7 @@ from generator.model import Reuse
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.model import Corpus, Family, Links, Span, Speech
+    from generator.model import Corpus, Doublet, Links, Span, Speech
 
     Side = tuple[Span, ...]
 
@@ -42,22 +42,22 @@ class Shared:
 def sharing(corpus: Corpus, links: Links) -> Mapping[str, tuple[Shared, ...]]:
     """By speech id, its passages in printed order.
 
-    What speeches of one family share is left out: there, what differs is what there is to say.
+    What speeches of one doublet share is left out: there, what differs is what there is to say.
     """
-    family = family_of(links)
+    doublet = doublet_of(links)
     partners: dict[str, dict[Side, list[tuple[Side, float]]]] = defaultdict(lambda: defaultdict(list))
     for each in links.parallels:
         one, other = each.a[0].speech, each.b[0].speech
-        if one not in family or family[one] is not family.get(other):
+        if one not in doublet or doublet[one] is not doublet.get(other):
             partners[one][each.a].append((each.b, each.similarity))
             partners[other][each.b].append((each.a, each.similarity))
     order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
     return {speech: _grouped(corpus.by_id[speech], there, order) for speech, there in partners.items()}
 
 
-def family_of(links: Links) -> Mapping[str, Family]:
-    """The family of each speech that has one."""
-    return {speech: family for family in links.families for speech in family.speeches}
+def doublet_of(links: Links) -> Mapping[str, Doublet]:
+    """The doublet of each speech that has one."""
+    return {speech: doublet for doublet in links.doublets for speech in doublet.speeches}
 
 
 def _grouped(

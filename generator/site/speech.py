@@ -15,7 +15,7 @@ from generator.site.past import ending, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Artefact, Corpus, Family, Problem, Slogan, Speech
+    from generator.model import Artefact, Corpus, Doublet, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
@@ -26,7 +26,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from _facts(speech)
-    yield from _family(speech, around.family)
+    yield from _doublet(speech, around.doublet)
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
     yield from body.text(speech, around.mentions, also, around.marks)
@@ -54,11 +54,11 @@ def _facts(speech: Speech) -> Iterator[str]:
         yield enclosed("div", f'class="facts" {UNSEARCHED}', *known)
 
 
-def _family(speech: Speech, family: Family | None) -> Iterator[str]:
+def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:
     """Says so where the archive has the speech more than once."""
-    if family:
-        there = f"{paths.ROOT}{paths.passages(speech.id)}#family"
-        yield labels.FAMILY_NOTE.format(count=len(family.speeches) - 1, page=there)
+    if doublet:
+        there = f"{paths.ROOT}{paths.passages(speech.id)}#doublet"
+        yield labels.DOUBLET_NOTE.format(count=len(doublet.speeches) - 1, page=there)
 
 
 def _related(speech: Speech, related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from generator.permalinks import Anchors, anchors
 from generator.site.mentions import mentions
 from generator.site.passages import marks
-from generator.site.sharing import family_of
+from generator.site.sharing import doublet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Corpus, Family, Links, Problem, Slogan, Speech
+    from generator.model import Corpus, Doublet, Links, Problem, Slogan, Speech
     from generator.permalinks import Ledger
     from generator.site.mentions import Mention
     from generator.site.sharing import Shared
@@ -28,7 +28,7 @@ class Surroundings:
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
     seed; the speeches `before` and `after` it in the archive's order; by paragraph number the `marks` that lead to
-    passages it shares; the `family` of speeches that are nearly the same; the `past` of its page.
+    passages it shares; the `doublet` of speeches that are nearly the same; the `past` of its page.
     """
 
     mentions: Sequence[Mention] = ()
@@ -37,7 +37,7 @@ class Surroundings:
     before: Speech | None = None
     after: Speech | None = None
     marks: Mapping[int, str] = field(default_factory=dict)
-    family: Family | None = None
+    doublet: Doublet | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
 
 
@@ -47,7 +47,7 @@ def surroundings(
     """Every speech with what surrounds it; `shared` is what it shares with others, by its id."""
     there = mentions(links.slogans)
     near = _related(corpus, links)
-    family = family_of(links)
+    doublet = doublet_of(links)
     found: dict[str, set[Problem]] = defaultdict(set)
     for problem in problems:
         found[problem.path].add(problem)
@@ -62,7 +62,7 @@ def surroundings(
                 before=before,
                 after=after,
                 marks=marks(speech, shared.get(speech.id, ())),
-                family=family.get(speech.id),
+                doublet=doublet.get(speech.id),
                 past=anchors(ledger, speech.id),
             ),
         )

@@ -23,7 +23,7 @@ OPENINGS = ("先说停车。", "再说老城。", "又说泊位。", "还说街�
 
 
 def linked(corpus: Corpus) -> Links:
-    return Links((), (), {}, (), parallels=analysis.parallels(corpus, ()), families=analysis.families(corpus))
+    return Links((), (), {}, (), parallels=analysis.parallels(corpus, ()), doublets=analysis.doublets(corpus))
 
 
 def pages(corpus: Corpus) -> Mapping[str, str]:
@@ -96,7 +96,7 @@ def test_of_versions_of_one_speech_only_the_differences_are_shown(seeds_corpus: 
     assert "| 区 | 县 |" in page
     assert len(read(page).text) < len(text) / 4
     assert "本段有" not in made[f"speeches/{one}.md"]
-    assert f"../passages/{one}.md#family" in made[f"speeches/{one}.md"]
+    assert f"../passages/{one}.md#doublet" in made[f"speeches/{one}.md"]
 
 
 def data(made: Mapping[str, str], identifier: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ from generator.analysis.lexicon import base
 from generator.analysis.matching import Matcher
 from generator.analysis.parallels.alignment import Stretch, alignment
 from generator.analysis.parallels.chains import Run
-from generator.analysis.parallels.families import families
+from generator.analysis.parallels.doublets import doublets
 from generator.analysis.parallels.passages import passages
 from generator.analysis.parallels.reach import reach
 from generator.analysis.parallels.seeds import runs
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.analysis.parallels.streams import Stream
     from generator.model import Corpus, Slogan
 
-__all__ = ["MANY", "Stretch", "alignment", "families", "parallels"]
+__all__ = ["MANY", "Stretch", "alignment", "doublets", "parallels"]
 
 #: A passage in so many speeches is a formula; in fewer it was borrowed.
 MANY = 5

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from generator.analysis.matching import Matcher
 from generator.analysis.parallels.alignment import alignment
 from generator.analysis.parallels.streams import stream
-from generator.model import Family, Sameness
+from generator.model import Doublet, Sameness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ _NUMERALS = frozenset("〇零一二三四五六七八九十百千两第012345678
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
-def families(corpus: Corpus) -> tuple[Family, ...]:
+def doublets(corpus: Corpus) -> tuple[Doublet, ...]:
     """The groups of speeches that are wholly or nearly the same, each in the corpus's order, the first ones first."""
     nobody = Matcher(())
     texts = {speech.id: stream(speech, nobody).text for speech in corpus.speeches}
@@ -47,15 +47,15 @@ def families(corpus: Corpus) -> tuple[Family, ...]:
         if alike := Indel.normalized_similarity(texts[one], texts[other], score_cutoff=_ALIKE):
             likeness[one, other] = alike
     groups = [sorted(group, key=order.__getitem__) for group in _joined(likeness)]
-    return tuple(_family(group, texts, likeness) for group in sorted(groups, key=lambda group: order[group[0]]))
+    return tuple(_doublet(group, texts, likeness) for group in sorted(groups, key=lambda group: order[group[0]]))
 
 
-def _family(group: Sequence[str], texts: Mapping[str, str], likeness: Mapping[tuple[str, str], float]) -> Family:
+def _doublet(group: Sequence[str], texts: Mapping[str, str], likeness: Mapping[tuple[str, str], float]) -> Doublet:
     """The speeches of `group`: how alike the least alike of those compared are, and in what way."""
     least = min(alike for (one, _), alike in likeness.items() if one in group)
     first, *others = group
     template = any(_is_swapped(texts[first], texts[other]) for other in others)
-    return Family(tuple(group), round(least, 3), Sameness.TEMPLATE if template else Sameness.VERSION)
+    return Doublet(tuple(group), round(least, 3), Sameness.TEMPLATE if template else Sameness.VERSION)
 
 
 def _is_swapped(a: str, b: str) -> bool:

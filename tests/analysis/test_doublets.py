@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analysis import families
+from generator.analysis import doublets
 from generator.model import Corpus, Role, Sameness, Speech
 from tests.conftest import corpus_of
 
@@ -20,11 +20,11 @@ def long(seeds_corpus: Corpus) -> str:
 
 def found(*texts: str) -> list[tuple[set[str], Sameness]]:
     corpus = corpus_of(*texts)
-    return [({corpus.by_id[each].path for each in f.speeches}, f.sameness) for f in families(corpus)]
+    return [({corpus.by_id[each].path for each in f.speeches}, f.sameness) for f in doublets(corpus)]
 
 
 def test_the_five_seeds_are_five_speeches(seeds_corpus: Corpus) -> None:
-    assert families(seeds_corpus) == ()
+    assert doublets(seeds_corpus) == ()
 
 
 def test_a_speech_issued_again_with_a_sentence_more_is_a_version(long: str) -> None:
@@ -32,7 +32,7 @@ def test_a_speech_issued_again_with_a_sentence_more_is_a_version(long: str) -> N
     assert found(long, "今天讲三件事，都很要紧。" * 20, again) == [({"1.txt", "3.txt"}, Sameness.VERSION)]
 
 
-def test_a_template_with_the_names_of_places_changed_is_one_family(long: str) -> None:
+def test_a_template_with_the_names_of_places_changed_is_one_doublet(long: str) -> None:
     towns = [long.replace("党", f"{name}党") for name in ("清河镇", "石桥乡", "柳林街道", "东关村")]
     assert found(*towns) == [({f"{n}.txt" for n in range(1, 5)}, Sameness.TEMPLATE)]
 
@@ -42,13 +42,13 @@ def test_heads_counted_anew_make_no_template(long: str) -> None:
     assert [sameness for _, sameness in found(long, again)] == [Sameness.VERSION]
 
 
-def test_a_long_passage_in_common_makes_no_family(seeds_corpus: Corpus) -> None:
+def test_a_long_passage_in_common_makes_no_doublet(seeds_corpus: Corpus) -> None:
     one, other = (body(each)[:1500] for each in seeds_corpus.speeches[:2])
     passage = body(seeds_corpus.speeches[2])[:700]
     assert found(one + passage, other + passage) == []
 
 
-def test_more_speeches_of_one_template_than_are_paired_are_still_one_family(long: str) -> None:
+def test_more_speeches_of_one_template_than_are_paired_are_still_one_doublet(long: str) -> None:
     ((members, _),) = found(*(long[:1500].replace("党", f"第{n}党") for n in range(20)))
     assert len(members) == 20
 
