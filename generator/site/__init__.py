@@ -14,7 +14,7 @@ from generator.site import data, home, indexes, past, paths, slogan, speech
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.surroundings import surroundings
-from generator.site.write import Written, write, write_file
+from generator.site.write import Written, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Links, Problem
     from generator.permalinks import Ledger
 
-__all__ = ["Place", "Written", "pages", "publish", "resolve", "write", "write_file"]
+__all__ = ["Place", "Written", "pages", "publish", "resolve", "write"]
 
 
 def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
