@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import data, home, indexes, past, paths, slogan, speech
+from generator.site import data, home, indexes, past, paths, scripted, slogan, speech
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.surroundings import surroundings
@@ -38,6 +38,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         paths.SLOGANS: _file(indexes.slogans(links)),
         paths.OUTLINES: _file(indexes.outlines(corpus)),
         paths.SEARCH_WORDS: data.search_words(links.slogans),
+        paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{
             paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))

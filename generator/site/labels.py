@@ -99,6 +99,40 @@ SCRIPT: Final = {
     "cut": "……",
 }
 
+#: What the scripts of every page say, by the names under which they ask for it.
+WORDS: Final = {
+    "settings": {
+        "title": "阅读设置",
+        "sign": "文",
+        "rows": [
+            {
+                "name": "size",
+                "label": "字号",
+                "choices": [["", "中"], ["small", "小"], ["large", "大"], ["huge", "特大"]],
+            },
+            {"name": "face", "label": "字体", "choices": [["", "宋体"], ["kai", "楷体"], ["hei", "黑体"]]},
+            {"name": "measure", "label": "行宽", "choices": [["", "适中"], ["narrow", "窄"], ["wide", "宽"]]},
+            {"name": "numbers", "label": "段号", "choices": [["", "显示"], ["none", "不显示"]]},
+            {"name": "slogans", "label": "提法", "choices": [["", "标出"], ["plain", "不标出"]]},
+        ],
+    },
+    "keys": {
+        "title": "快捷键",
+        "list": [
+            ["/", "检索"],
+            ["j k", "下一段、上一段"],
+            ["o", "提纲"],
+            ["?", "打开或关闭这张表"],
+            ["Enter", "（在“¶”上）复制永久链接，列出引文"],
+            ["s", "（在“¶”上）选定下一句"],
+            ["l", "（选定文字后）复制所选文字的链接"],
+        ],
+    },
+    "printed": "来源：",
+}
+CARD_COUNT: Final = "见于 {speeches} 篇，共 {count} 次"
+CARD_FIRST: Final = "最早：{date}"
+
 # A slogan
 WHY: Final = "为什么算一条提法"
 WHY_POINTS: Final = "依据如下，合计 {points} 分（满 3 分收入）："

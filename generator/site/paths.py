@@ -13,6 +13,8 @@ SLOGANS: Final = "slogans/index.md"
 OUTLINES: Final = "outlines/index.md"
 ABOUT: Final = "about.md"
 LEDGER: Final = "ids.json"
+#: What the scripts say.
+WORDS: Final = "assets/data/words.js"
 SEARCH_WORDS: Final = "assets/data/search-words.txt"
 
 #: From a page in a folder to the site's root.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, citation, labels
+from generator.site import body, labels, scripted
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
@@ -27,7 +27,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     yield from body.title_block(speech, also)
     yield from _facts(speech)
     if speech.divisions:
-        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
+        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
     yield from body.text(speech, around.mentions, also)
     yield from _related(around.related[:_RELATED])
     yield from _artefacts(speech.artefacts)
@@ -35,7 +35,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     yield from _same_numbers(speech)
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
-    yield citation.element(speech, edition)
+    yield scripted.element(speech, edition, around.cards)
 
 
 def _facts(speech: Speech) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import Anchors, anchors
 from generator.site.mentions import mentions
+from generator.site.scripted import cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ class Surroundings:
     """What belongs to one speech.
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
-    seed; the speeches `before` and `after` it in the archive's order; the `past` of its page.
+    seed; the speeches `before` and `after` it in the archive's order; the `past` of its page; its slogans' `cards`.
     """
 
     mentions: Sequence[Mention] = ()
@@ -31,6 +32,7 @@ class Surroundings:
     before: Speech | None = None
     after: Speech | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
+    cards: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def surroundings(
@@ -43,10 +45,13 @@ def surroundings(
     for problem in problems:
         found[problem.path].add(problem)
     speeches = corpus.speeches
+    known = cards(corpus, links.slogans)
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
         own = sorted(found[speech.path].union(speech.problems))
         own_past = anchors(ledger, speech.id)
-        yield speech, Surroundings(there.get(speech.id, ()), near.get(speech.id, ()), own, before, after, own_past)
+        said = there.get(speech.id, ())
+        own_cards = {mention.slogan.id: known[mention.slogan.id] for mention in said}
+        yield speech, Surroundings(said, near.get(speech.id, ()), own, before, after, own_past, own_cards)
 
 
 def _related(corpus: Corpus, links: Links) -> Mapping[str, Sequence[tuple[Speech, Sequence[Slogan]]]]:
