@@ -108,10 +108,10 @@ WORDS: Final = {
             {
                 "name": "size",
                 "label": "字号",
-                "choices": [["", "中"], ["small", "小"], ["large", "大"], ["huge", "特大"]],
+                "choices": [["small", "小"], ["", "中"], ["large", "大"], ["huge", "特大"]],
             },
             {"name": "face", "label": "字体", "choices": [["", "宋体"], ["kai", "楷体"], ["hei", "黑体"]]},
-            {"name": "measure", "label": "行宽", "choices": [["", "适中"], ["narrow", "窄"], ["wide", "宽"]]},
+            {"name": "measure", "label": "行宽", "choices": [["narrow", "窄"], ["", "适中"], ["wide", "宽"]]},
             {"name": "numbers", "label": "段号", "choices": [["", "显示"], ["none", "不显示"]]},
             {"name": "slogans", "label": "提法", "choices": [["", "标出"], ["plain", "不标出"]]},
         ],

@@ -31,14 +31,14 @@ def test_what_the_reader_sets_holds_on_every_page_and_after_a_reload(visit: Visi
     page = visit.go(speech)
     before = size(page)
     page.locator("button.settings").click()
-    page.locator("#settings").get_by_text("特大").click()
-    page.locator("#settings").get_by_text("黑体").click()
+    page.locator("#settings").get_by_label("特大").check()
+    page.locator("#settings").get_by_label("黑体").check()
     assert size(page) > 1.3 * before
     page.reload(wait_until="networkidle")
     assert size(page) > 1.3 * before
     assert "serif" not in page.locator("p.tei.body").first.evaluate("e => getComputedStyle(e).fontFamily").split(", ")
     page.locator("button.settings").click()
-    page.locator("#settings").get_by_text("中", exact=True).click()
+    page.locator("#settings").get_by_label("中", exact=True).check()
     page.reload(wait_until="networkidle")
     assert size(page) == before
 
@@ -55,7 +55,7 @@ def test_settings_open_and_close_by_the_keyboard_alone(visit: Visit, speech: str
     page.keyboard.press("Enter")
     assert page.locator("#settings").is_visible()
     page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
     assert page.locator("html").get_attribute("data-size") == "small"
     page.keyboard.press("Escape")
     assert not page.locator("#settings").is_visible()

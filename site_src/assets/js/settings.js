@@ -1,5 +1,5 @@
 // The button in the page's head that opens the reader's settings: size, face and measure of the text, and what stands
-// in its margins. The first choice of each row is how the page is without them.
+// in its margins. The choice without a value is how the page is without them.
 (() => {
   const { make, panel } = Panels;
   const { settings: words } = WORDS;
