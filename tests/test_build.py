@@ -207,7 +207,7 @@ ANYTHING = st.text(
 )
 
 
-@settings(max_examples=1, deadline=None)
+@settings(max_examples=1)
 @given(st.lists(ANYTHING.filter(lambda text: text.strip()), min_size=40, max_size=40, unique=True))
 def test_any_text_at_all_is_shown_character_for_character(texts: list[str]) -> None:
     import tempfile  # noqa: PLC0415 - Hypothesis forbids the fixture
