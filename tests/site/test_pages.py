@@ -50,6 +50,7 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Map
         "slogans/ssssss2.md",
         "outlines/index.md",
         "assets/data/search-words.txt",
+        "assets/data/words.js",
     }
     assert all(paths.owned(path) and path.isascii() for path in pages)
 
