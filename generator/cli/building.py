@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import atomic, permalinks, pipeline, report, site
+from generator import atomic, permalinks, pipeline, report, search, site
 from generator import serve as serving
 from generator.cli import arguments, read, terminal
 from generator.options import Options
 from generator.problems import problem
+from generator.search.script import script
+from generator.site import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -82,9 +85,19 @@ def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
     """Write the pages, the ledger and the review file; say what changed."""
     if made.ledger is None:
         return
-    written = site.write(site.pages(made.corpus, made.links, made.problems, made.ledger), into)
+    pages = site.pages(made.corpus, made.links, made.problems, made.ledger)
+    written = site.write({**pages, **_search(made, into / paths.SEARCH_PARTS)}, into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     atomic.put(arguments.REVIEW, report.candidates(made.links).encode())
     speeches, found = len(made.corpus.speeches), len(made.links.slogans)
     terminal.say(f"{speeches} 篇讲话，{found} 条提法。")
     terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
+
+
+def _search(made: pipeline.Archive, parts: Path) -> Mapping[str, str | bytes]:
+    """The search's index, and its scripts, made of the `parts` in that folder if they are there."""
+    index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(made.corpus, made.links).items()}
+    if not parts.is_dir():
+        return index
+    engine, shown = ({path.stem: path.read_text("utf-8") for path in parts.glob(kind)} for kind in ("*.mjs", "ui/*.js"))
+    return {**site.search_scripts(script(engine), shown), **index}

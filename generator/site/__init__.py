@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import data, home, indexes, past, paths, scripted, slogan, speech
+from generator.site import home, indexes, past, paths, scripted, search, slogan, speech
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
+from generator.site.search_script import search_scripts
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Links, Problem
     from generator.permalinks import Ledger
 
-__all__ = ["Place", "Written", "pages", "publish", "resolve", "write"]
+__all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
 
 
 def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
@@ -37,7 +38,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
         paths.SLOGANS: _file(indexes.slogans(links)),
         paths.OUTLINES: _file(indexes.outlines(corpus)),
-        paths.SEARCH_WORDS: data.search_words(links.slogans),
+        paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 #: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
-OWNED: Final = ("index.md", "ids.json", "speeches/", "slogans/", "outlines/", "assets/data/")
+OWNED: Final = ("index.md", "search.md", "ids.json", "speeches/", "slogans/", "outlines/", "assets/data/")
 
 HOME: Final = "index.md"
 SPEECHES: Final = "speeches/index.md"
@@ -15,7 +15,13 @@ ABOUT: Final = "about.md"
 LEDGER: Final = "ids.json"
 #: What the scripts say.
 WORDS: Final = "assets/data/words.js"
-SEARCH_WORDS: Final = "assets/data/search-words.txt"
+SEARCH: Final = "search.md"
+#: What a browser fetches when someone searches: the programme, on the search page a longer one, and the index.
+SEARCH_SCRIPT: Final = "assets/data/search.js"
+SEARCH_PAGE_SCRIPT: Final = "assets/data/search-page.js"
+SEARCH_INDEX: Final = "assets/data/index/"
+#: What that programme is made of, by hand.
+SEARCH_PARTS: Final = "assets/search/"
 
 #: From a page in a folder to the site's root.
 ROOT: Final = "../"

@@ -24,20 +24,25 @@ class Written:
     deleted: int
 
 
-def write(files: Mapping[str, str], into: Path) -> Written:
+def write(files: Mapping[str, str | bytes], into: Path) -> Written:
     """Make the owned part of the folder `into` hold exactly `files` (path relative, with `/`, to content).
 
-    A file appears whole or not at all; one that is right already is not touched.
+    Text is written in UTF-8. A file appears whole or not at all; one that is right already is not touched.
     """
     for path in files:
         if not paths.owned(path):
             raise ValueError(f"not the generator's to write: {path}")
-    written = sum(atomic.put(into / path, content.encode()) for path, content in sorted(files.items()))
+    written = sum(atomic.put(into / path, _bytes(files[path])) for path in sorted(files))
     stale = sorted(_owned_files(into) - files.keys())
     for path in stale:
         (into / path).unlink()
     _drop_empty_folders(into)
     return Written(written, len(files) - written, len(stale))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    """`content` as it is written."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def _owned_files(into: Path) -> set[str]:

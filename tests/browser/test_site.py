@@ -49,26 +49,6 @@ def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visi
     assert in_view(page, f"[id='{target}']")
 
 
-def test_a_search_for_a_slogan_opens_the_right_section(visit: Visit) -> None:
-    page = visit.go()
-    if page.viewport_size and page.viewport_size["width"] < 960:
-        page.locator("label.md-header__button[for='__search']").click()
-    box = page.locator("input.md-search__input")
-    box.click()
-    page.keyboard.type("不忘初心")
-    page.keyboard.press("End")
-    hit = page.locator(".md-search-result__item a[href*='#h-']:visible").first
-    hit.wait_for()
-    said = hit.inner_text().replace("\u200b", "")
-    hit.click()
-    page.wait_for_url("**/speeches/**#h-*")
-    page.wait_for_timeout(300)
-    target = page.url.split("#")[1]
-    assert "不忘初心" in said
-    assert page.locator(f"[id='{target}']").inner_text() in said.replace("\n", "")
-    assert in_view(page, f"[id='{target}']")
-
-
 def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> None:
     page = visit.go()
     page.goto(page.locator("article a[href*='speeches/']").first.evaluate("a => a.href"))

@@ -49,8 +49,8 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Map
         "slogans/ssssss1.md",
         "slogans/ssssss2.md",
         "outlines/index.md",
-        "assets/data/search-words.txt",
         "assets/data/words.js",
+        "search.md",
     }
     assert all(paths.owned(path) and path.isascii() for path in pages)
 
@@ -131,10 +131,6 @@ def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links) -> No
 def test_a_list_in_the_preamble_stands_apart_in_the_outline(speech: Speech) -> None:
     content = "\n".join(indexes.outlines(Corpus((speech,))))
     assert "- 开头部分\n    - [一是有作为](" in content
-
-
-def test_the_search_learns_the_han_stretches_of_every_wording(pages: Mapping[str, str]) -> None:
-    assert pages[paths.SEARCH_WORDS].split() == ["不忘初心", "使命初心", "牢记使命"]
 
 
 def test_the_site_reads_markdown_as_these_tests_do() -> None:
