@@ -142,3 +142,11 @@ def test_sepia_and_the_panels_are_accessible(visit: Visit, speech: str):
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     assert Axe().run(page).response["violations"] == []
+
+
+def test_selected_words_can_be_searched(visit: Visit, speech: str):
+    page = visit.go(speech)
+    words = page.evaluate("Passage.select(document.querySelector('p.tei.body'), 0, 6); Passage.selected().words")
+    page.get_by_role("button", name="检索", exact=True).click()
+    page.wait_for_selector(".hits li")
+    assert words in page.locator(".hits li").first.inner_text()
