@@ -14,7 +14,7 @@ from generator.analysis.candidates import NUMBER_ABBREVIATION
 from generator.analysis.counts import Counts, counted, witnesses
 from generator.analysis.gaps import fillings, is_gapped
 from generator.analysis.matching import Matcher
-from generator.analysis.wordings import leaders, reworded
+from generator.analysis.wordings import leaders, members, reworded
 from generator.model import Evidence, SloganKind
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _joined(
     led = leaders(list(gathered), told, weight)
     for name, leader in led.items():
         if name != leader:
-            if frozenset(name.split("、")) != frozenset(leader.split("、")):
+            if members(name) != members(leader):
                 gathered[leader].evidence.add(Evidence.REWORDED)
             gathered[leader].forms |= gathered[name].forms
             gathered[leader].evidence |= gathered[name].evidence

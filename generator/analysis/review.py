@@ -1,110 +1,69 @@
 """What the archivist may want to add: wordings that recur without evidence enough, for `review.tsv`.
 
-Nothing here reaches the site by itself: the archivist moves lines into `seeds/lexicon.tsv`.
+Nothing here reaches the site by itself: the archivist decides, and what is decided stands in `seeds/lexicon.tsv`.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+import math
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.analysis import tokens
-from generator.analysis.normal import normal
-from generator.model import Candidate
+from generator.analysis.candidates import quoted
+from generator.analysis.counts import counted, witnesses
+from generator.analysis.matching import Matcher
+from generator.analysis.normal import Normal, normal
+from generator.analysis.repeats import Repeat, repeats
+from generator.model import Candidate, Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Slogan
 
-_CLAUSE = re.compile(r"[\u3400-\u9fff]{4,}")
-_SHORTEST, _LONGEST, _WORDS = 4, 12, 4
-_LEAST_COUNT = 3
+    Texts = Sequence[Sequence[Normal]]
+
 _MOST = 200
+#: Repeats are looked at so many times as deeply as they are shown.
+_LOOKED_AT = 5 * _MOST
+_LONG_ENOUGH, _TELLING_LENGTH = 5, 8
+_CONTEXT = 20
 _FUNCTION = frozenset(
-    "的了是在和与及或把被对为从以等之也就都要会能不又将着过所其这那各每更最很上中下里内外前后并而且但因由于向到给让使我你他她它们个些有无做"
+    "的了是在和与及或把被对为从以等之也就都要会能不又将着过所其这那各每更最很上中下里内外前后并而且但因由于向到给让使我你他她它们个些有无做年月日"
 )
+#: Verbs of administration: what begins with one is a task (加强…队伍建设) more often than a wording.
+_TASKS = tuple(
+    "加强 深化 完善 促进 提高 推进 加快 扩大 保持 发展 支持 落实 维护 做好 开展 健全 增加 改善 推动 实施 建立 加大 增强 保障 稳定 依法 认真 努力 继续 进一步 积极 表示 严格 大力 切实".split()
+)
+#: Words of statistics: what ends with one is a figure's name.
+_FIGURES = ("增长", "下降", "减少", "提高", "增加", "上涨", "占比", "比重", "总值")
 
 
 def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str]) -> tuple[Candidate, ...]:
-    """Closed repeats of 4 to 12 characters in at least `least` speeches that no published slogan explains, best first.
+    """Wordings in at least `least` speeches that no published slogan explains, those most worth a look first.
 
-    Closed: no longer wording has them in as many places. A repeat one character away from a slogan is said to be so.
+    First what is one character from a slogan, and what was put in quotation marks too seldom; then closed repeats that
+    often stand alone between marks. What holds or lies in a published wording, or a `blocked` one, is left out.
     """
-    places, speeches, examples = _repeats(corpus)
-    published = {form for slogan in slogans for form in slogan.variants} | blocked
-    kept = [form for form in _closed(places) if len(speeches[form]) >= least and not _explained(form, published)]
-    near = _near(kept, published)
+    texts = [[normal(paragraph.text) for paragraph in speech.paragraphs] for speech in corpus.speeches]
+    published = {form: slogan.form for slogan in slogans for form in slogan.variants}
+    known = _Known({*published, *blocked})
+    found = sorted(_worth(texts, least), key=lambda repeat: (-_score(repeat), repeat.form))
+    recurring = [repeat for repeat in found[:_LOOKED_AT] if not known.explains(repeat.form)]
+    near = _near([repeat.form for repeat in recurring], published)
     made = [
-        Candidate(form, _reason(form, near.get(form, "")), len(speeches[form]), places[form], examples[form])
-        for form in kept
+        Candidate(
+            form=repeat.form,
+            reason=f"与“{near[repeat.form]}”只差一字" if repeat.form in near else "多篇重复，常独立成句",
+            speeches=repeat.speeches,
+            count=repeat.count,
+            example=_context(texts[repeat.speech][repeat.paragraph], repeat.form),
+            target=near.get(repeat.form, ""),
+        )
+        for repeat in recurring
+        if repeat.form in near or _is_wording(repeat, texts)
     ]
-    return tuple(
-        sorted(made, key=lambda each: (each.form not in near, -each.speeches * len(each.form), -each.count, each.form))[
-            :_MOST
-        ]
-    )
-
-
-def _repeats(corpus: Corpus) -> tuple[Counter[str], dict[str, set[str]], dict[str, str]]:
-    """Word sequences: how often each stands, in which speeches, and the clause around its first place."""
-    places: Counter[str] = Counter()
-    speeches: dict[str, set[str]] = defaultdict(set)
-    examples: dict[str, str] = {}
-    for speech in corpus.speeches:
-        for paragraph in speech.paragraphs:
-            for clause in _CLAUSE.findall(normal(paragraph.text).text):
-                for form in _sequences(tokens.words(clause)):
-                    places[form] += 1
-                    speeches[form].add(speech.id)
-                    examples.setdefault(form, clause)
-    return places, speeches, examples
-
-
-def _sequences(words: Sequence[str]) -> Iterator[str]:
-    """Two to four neighbouring words as one wording, no word of grammar at either end."""
-    for first in range(len(words)):
-        if words[first][0] in _FUNCTION:
-            continue
-        for last in range(first + 1, min(first + _WORDS, len(words))):
-            form = "".join(words[first : last + 1])
-            if len(form) > _LONGEST:
-                break
-            if len(form) >= _SHORTEST and words[last][-1] not in _FUNCTION:
-                yield form
-
-
-def _closed(places: Counter[str]) -> list[str]:
-    """The wordings that no longer one has in as many places."""
-    often = {form: count for form, count in places.items() if count >= _LEAST_COUNT}
-    swallowed = {
-        longer[start:end]
-        for longer, count in often.items()
-        for start in range(len(longer))
-        for end in range(start + _SHORTEST, len(longer) + 1)
-        if end - start < len(longer) and often.get(longer[start:end]) == count
-    }
-    return [form for form in often if form not in swallowed]
-
-
-def _explained(form: str, published: set[str]) -> bool:
-    """Whether `form` is, holds or lies in a published wording."""
-    return form in published or any(
-        form[start:end] in published for start in range(len(form)) for end in range(start + 2, len(form) + 1)
-    )
-
-
-def _near(forms: Sequence[str], published: set[str]) -> dict[str, str]:
-    """For each of `forms` that is a published wording but for one character, that wording."""
-    holes: dict[str, str] = {}
-    for known in sorted(published):
-        for hole in range(len(known)):
-            holes.setdefault(known[:hole] + "？" + known[hole + 1 :], known)
-    found = ((form, holes.get(form[:hole] + "？" + form[hole + 1 :])) for form in forms for hole in range(len(form)))
-    return {form: known for form, known in found if known and known != form}
-
-
-def _reason(form: str, known: str) -> str:
-    """Why `form` is proposed, in Chinese."""
-    return f"与“{known}”只差一字" if known else f"{len(form)} 字词组重复出现"
+    made.sort(key=lambda each: not each.target)
+    seldom = [each for each in _seldom_quoted(texts, least) if not known.explains(each.form)]
+    return _interleaved(seldom, made)[:_MOST]

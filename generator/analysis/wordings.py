@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: A member that more wordings than this have in common (更加公平) tells nothing, and would pair everything.
 _TELLING = 40
 _LONG_MEMBER = 4
+#: How long wordings are of two beats and of three (做强做大, 做强做优做大).
+_BEATEN = (4, 6)
 
 
 def reworded(evidence: Sequence[Sequence[Found]]) -> Iterator[tuple[str, str]]:
@@ -70,6 +72,18 @@ def _is_one_frame(members: list[str]) -> bool:
     return sum(len(set(places)) > 1 for places in zip(*members, strict=True)) == 1
 
 
+def members(form: str) -> frozenset[str]:
+    """What a series is made of, whatever the order: its clauses, or its beats where each begins or ends alike.
+
+    >>> members("做强做大") == members("做大做强"), members("主体责任") == members("责任主体")
+    (True, False)
+    """
+    beats = [form[i : i + 2] for i in range(0, len(form), 2)]
+    heads, tails = {beat[0] for beat in beats}, {beat[-1] for beat in beats}
+    beaten = len(form) in _BEATEN and 1 in {len(heads), len(tails)}
+    return frozenset(beats if beaten else form.split("、"))
+
+
 def leaders(
     names: Sequence[str], pairs: Iterator[tuple[str, str]], weight: Callable[[str], tuple[object, ...]]
 ) -> Mapping[str, str]:
@@ -79,7 +93,7 @@ def leaders(
     """
     same: dict[frozenset[str], str] = {}
     ranked = sorted(names, key=weight, reverse=True)
-    leader = {name: same.setdefault(frozenset(name.split("、")), name) for name in ranked}
+    leader = {name: same.setdefault(members(name), name) for name in ranked}
     near: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         if one in leader and other in leader:

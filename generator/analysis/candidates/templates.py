@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _F, _D, _P, _C = SloganKind.FORMULA, SloganKind.DOCTRINE, SloganKind.PARALLEL, SloganKind.CAMPAIGN
 
 #: Kind and pattern. What the group `slogan` holds is the slogan (the whole match where there is none); words before it
-#: only show that it is one. The group `open` is cut at its word edges, so that only whole words fill the gap.
+#: only show that it is one. What the group `open` holds must name something.
 _TEMPLATES: tuple[tuple[SloganKind, re.Pattern[str]], ...] = (
     # the leadership's core
     (_F, re.compile(rf"以{HAN}{{2,8}}为核心的党?中央(?:领导集体)?")),
@@ -50,7 +50,7 @@ _TEMPLATES: tuple[tuple[SloganKind, re.Pattern[str]], ...] = (
     (
         _F,
         re.compile(
-            rf"(?:实施|推进|落实|深化)(?P<slogan>(?P<open>{HAN}{{2,8}})战略)(?![性目合地转规部思资伙方布决定任重要意])"
+            rf"(?:实施|推进|落实|深化)(?P<slogan>(?P<open>{HAN}{{2,8}}?)战略)(?![性目合地转规部思资伙方布决定任重要意])"
         ),
     ),
     (
@@ -80,6 +80,8 @@ _TEMPLATES: tuple[tuple[SloganKind, re.Pattern[str]], ...] = (
 )
 # two things planned together: the verb between may vary
 _TOGETHER = re.compile(rf"统筹(?:推进|做好|抓好|兼顾|好)?({HAN}{{2,6}}?)(?:工作)?[和与]({HAN}{{2,8}})")
+#: What begins a gap without naming anything: 实施国家战略, 打好一些攻坚战.
+_EMPTY_WORDS = frozenset(("一些", "各项", "这个", "国家", "重大", "长期"))
 _EMPTY_ENDS = tuple("的了和与及或是在要把被将对为从以等之")
 
 
@@ -99,12 +101,11 @@ def templates(paragraph: Normal) -> Iterator[Found]:
 
 
 def _is_filled(gap: str) -> bool:
-    """Whether `gap` was filled with whole words that do not lean on a neighbour; an empty one always is."""
-    return not gap or not (
-        gap.startswith(_EMPTY_ENDS)
-        or gap.endswith(_EMPTY_ENDS)
-        or not {"的", "了", "一些"}.isdisjoint(tokens.words(gap))
-    )
+    """Whether `gap` was filled with words that do not lean on a neighbour; an empty one always is."""
+    if gap.startswith(_EMPTY_ENDS) or gap.endswith(_EMPTY_ENDS):
+        return False
+    words = tokens.words(gap)
+    return not gap or not (words[0] in _EMPTY_WORDS or "的" in words)
 
 
 def _together(text: str) -> Iterator[Found]:
