@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.analysis.normal import Normal
 
 #: A paragraph from this length on that another speech has word for word (a licence, a reprint) is no second witness.
-_LONG_PARAGRAPH = 30
+_LONG_PARAGRAPH = 16
 #: What may stand beside a wording that is whole: marks, and words that lean on what is before or after them.
 _FREE_LEFT = frozenset("。！？；：、（）的了和与及或在以是把将对为")
 _FREE_RIGHT = frozenset("。！？；：、（）的了和与及或等之是在就也而并地中上下")

@@ -27,7 +27,7 @@ def test_a_line_that_matches_nothing_is_told() -> None:
 
 
 def test_what_recurs_without_evidence_goes_to_the_archivist_not_to_the_site() -> None:
-    corpus = corpus_of(*["完善治理骨干队伍机制。健全治理骨干队伍机制。"] * 2)
+    corpus = corpus_of("完善治理骨干队伍机制。健全治理骨干队伍机制。", "要改进治理骨干队伍机制。")
     proposed = analysis.proposals(corpus, (), 2, frozenset())
     assert "治理骨干队伍机制" in [each.form for each in proposed]
     assert not analysis.proposals(corpus, (), 2, frozenset({"治理骨干"}))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.analysis.normal import Normal
 
-__all__ = ["FINDERS", "NUMBER_ABBREVIATION", "Found", "found", "is_doubled", "parallels"]
+__all__ = ["FINDERS", "NUMBER_ABBREVIATION", "Found", "found", "is_doubled", "parallels", "quoted"]
 
 FINDERS: tuple[Callable[[Normal], Iterator[Found]], ...] = (quoted, series, echoes, repetition, templates)
 
