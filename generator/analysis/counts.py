@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LONG_PARAGRAPH = 16
 #: What may stand beside a wording that is whole: marks, and words that lean on what is before or after them.
 _FREE_LEFT = frozenset("。！？；：、（）的了和与及或在以是把将对为")
-_FREE_RIGHT = frozenset("。！？；：、（）的了和与及或等之是在就也而并地中上下")
+_FREE_RIGHT = frozenset("。！？；：、（）的了和与及或等之是在就也而并中上下")
+_ADVERB = "地"
 _FREE_SHARE = 0.2
 _NEIGHBOURS = 3
 
@@ -78,9 +79,13 @@ def _frozen(sets: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
 def _is_whole(left: Counter[str], right: Counter[str]) -> bool:
     """Whether neighbours change: a wording that one character always follows (得过多过|快) was cut out of a longer one.
 
+    And what 地 makes an adverb of (有计划、有步骤地) is how something is done, not a wording for itself.
+
     >>> _is_whole(Counter("到到到"), Counter("、的、")), _is_whole(Counter("到要、"), Counter("快快快"))
     (False, False)
     """
+    if 2 * right[_ADVERB] >= right.total():
+        return False
     return _is_free(right, _FREE_RIGHT) and (
         left.total() < _NEIGHBOURS or len(left) > 1 or not _FREE_LEFT.isdisjoint(left)
     )

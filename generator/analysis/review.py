@@ -14,7 +14,7 @@ from generator.analysis.counts import counted, witnesses
 from generator.analysis.matching import Matcher
 from generator.analysis.normal import Normal, normal
 from generator.analysis.repeats import Repeat, repeats
-from generator.model import Candidate
+from generator.model import HEADER_ROLES, Candidate, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,6 +56,8 @@ _THINGS = (
     "工作",
 )
 _LESS = 0.4
+#: What is printed around a speech.
+_MUTE = HEADER_ROLES | {Role.SALUTATION, Role.CLOSING}
 
 
 def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str]) -> tuple[Candidate, ...]:
@@ -64,7 +66,10 @@ def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: fr
     First what is one character from a slogan, and what was put in quotation marks too seldom; then closed repeats that
     often stand alone between marks. What holds or lies in a published wording, or a `blocked` one, is left out.
     """
-    texts = [[normal(paragraph.text) for paragraph in speech.paragraphs] for speech in corpus.speeches]
+    texts = [
+        [normal("" if paragraph.role in _MUTE else paragraph.text) for paragraph in speech.paragraphs]
+        for speech in corpus.speeches
+    ]
     published = {form: slogan.form for slogan in slogans for form in slogan.variants}
     known = _Known((*published, *blocked))
     likely = sorted(repeats(_telling(texts), least), key=lambda each: (-_score(each), each.form))[:_LOOKED_AT]
