@@ -92,6 +92,15 @@ def is_known(form: str) -> bool:
     return form in _classes()
 
 
+def is_idiom(form: str) -> bool:
+    """Whether the dictionary has `form` as an idiom.
+
+    >>> is_idiom("大势所趋"), is_idiom("拥军优属")
+    (True, False)
+    """
+    return _classes().get(form, "") == "i"
+
+
 def is_name(form: str) -> bool:
     """Whether `form` is the name of a person or an institution.
 

@@ -52,8 +52,8 @@ def echoes(paragraph: Normal) -> Iterator[Found]:
 def parallels(text: str) -> Iterator[tuple[str, ...]]:
     """The longest parallel series in `text`, each as its members.
 
-    Members that share nothing but their last characters (指导员、联络员), and noun phrases (经济杠杆、经济法规), are a
-    list and not a series.
+    Members that share nothing but their last characters (指导员、联络员), noun phrases (经济杠杆、经济法规) and idioms
+    (大势所趋、人心所向) are a list and not a series.
 
     >>> list(parallels("做到能者上、庸者下、劣者汰；坚决纠正有令不行、有禁不止的行为。"))
     [('能者上', '庸者下', '劣者汰'), ('有令不行', '有禁不止')]
@@ -103,16 +103,20 @@ def _is_series(clauses: Sequence[str], members: Sequence[str]) -> bool:
     """Whether parallel `members`, cut out of `clauses`, say enough together and are whole words."""
     if any(member[0] in _DISTRIBUTIVE or member.endswith(_ADDRESSED) for member in members):
         return False
-    opened, closed = len(clauses[0]) > len(members[0]), len(clauses[-1]) > len(members[-1])
-    if not _has_enough_in_common(members):
+    if not _has_enough_in_common(members) or not _is_whole(clauses, members):
         return False
-    if len(clauses[0]) - len(members[0]) not in tokens.edges(clauses[0]):
+    return is_doubled(members[0]) or not (
+        all(map(tokens.is_noun_phrase, members)) or all(map(tokens.is_idiom, members))
+    )
+
+
+def _is_whole(clauses: Sequence[str], members: Sequence[str]) -> bool:
+    """Whether the first and the last of `members` are cut out of their clauses between words that go without others."""
+    before = len(clauses[0]) - len(members[0])
+    if before not in tokens.edges(clauses[0]) or len(members[-1]) not in tokens.edges(clauses[-1]):
         return False
-    if len(members[-1]) not in tokens.edges(clauses[-1]):
-        return False
-    if (opened and not _begin_alike(members)) or (closed and not _is_closed(members[-1])):
-        return False
-    return is_doubled(members[0]) or not all(map(tokens.is_noun_phrase, members))
+    closed = clauses[-1] == members[-1] or _is_closed(members[-1])
+    return closed and (not before or _begin_alike(members))
 
 
 def _has_enough_in_common(members: Sequence[str]) -> bool:

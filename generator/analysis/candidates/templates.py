@@ -72,7 +72,12 @@ _TEMPLATES: tuple[tuple[SloganKind, re.Pattern[str]], ...] = (
             r"(?:坚持|始终|突出)(?P<slogan>以(?P<open>[\u3400-\u9fff]{1,6})为(?:中心|纲|本|根本|主线|主体|统领|先导|龙头))(?![的上体]|、[^、。]{2,8}为)"
         ),
     ),
-    (_F, re.compile(rf"(?:坚持|强化|树立|突出|树牢)(?P<slogan>(?P<open>(?:(?![的和]){HAN}){{2,4}})导向)")),
+    (
+        _F,
+        re.compile(
+            rf"(?:坚持|强化|树立|突出|树牢)(?!正确导向|鲜明导向)(?P<slogan>(?P<open>(?:(?![的和]){HAN}){{2,4}})导向)"
+        ),
+    ),
     # to keep a posture against something
     (_F, re.compile(rf"(?:保持|形成|巩固){HAN}{{2,8}}(?:高压|压倒性)态势")),
     # wherever the one goes, there the other
