@@ -20,6 +20,8 @@ _NUMERALS = "一二两三四五六七八九十百千万"
 NUMBER_ABBREVIATION = re.compile(
     rf"[{_NUMERALS}0-9]{{1,3}}(?!是|要|些|年|月|日|般|直|切|定|样|起){HAN}{{1,4}}|{HAN}{{0,2}}[双两]{HAN}{{1,2}}"
 )
+#: Digits that stand in years and figures too (“七五”计划 in 一九七五年), so that their places say nothing.
+_IN_FIGURES = re.compile("[一二三四五六七八九0-9]+")
 #: How a remark ends that is quoted as it was spoken.
 _SPOKEN_ENDS = ("的", "了", "吗", "呢", "吧", "啊", "呀", "嘛")
 #: What a quoted name ends in that begins with a place: an institution, not a slogan (上海合作组织).
@@ -43,7 +45,7 @@ def quoted(paragraph: Normal) -> Iterator[Found]:
     for start, end in paragraph.quotes:
         form = paragraph.text[start:end].strip("、")
         numeric = len(form) > 1 and NUMBER_ABBREVIATION.fullmatch(form) is not None
-        if not (numeric or _is_wording(form)):
+        if _IN_FIGURES.fullmatch(form) or not (numeric or _is_wording(form)):
             continue
         series = SloganKind.PARALLEL if "、" in form else SloganKind.METAPHOR
         yield Found(form, Evidence.QUOTED, SloganKind.NUMERIC if numeric else series)

@@ -26,6 +26,8 @@ _LEANING = frozenset("cuyk")
 _ASKING = frozenset("cprmbd")
 #: Word classes that name things and their places; what begins with one is a list unless more is alike.
 _NOUNS = frozenset("nfst")
+#: What joins one more member, which is then not made alike: no whole series (改革的力度、发展的速度和…的程度).
+_GOING_ON = ("和", "与", "及", "以及")
 _ALL_HAN = re.compile(f"{HAN}+")
 
 
@@ -116,6 +118,8 @@ def _is_whole(clauses: Sequence[str], members: Sequence[str]) -> bool:
     if before not in tokens.edges(clauses[0]) or len(members[-1]) not in tokens.edges(clauses[-1]):
         return False
     closed = clauses[-1] == members[-1] or _is_closed(members[-1])
+    if clauses[-1].startswith(_GOING_ON, len(members[-1])):
+        return False
     return closed and (not before or _begin_alike(members))
 
 
