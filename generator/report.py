@@ -84,11 +84,14 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
 
 
 def candidates(links: Links) -> str:
-    """`review.tsv`: what the archivist may want to move into the lexicon, as lines that can be copied there."""
+    """`review.tsv`: what the archivist may want to move into the lexicon, as lines whose first cells can be copied."""
     head = (
-        "# 可考虑收入提法表的词组：把要收入的行抄到 seeds/lexicon.tsv（前两栏），其余不用管。\n"
-        "# 操作\t提法\t理由\t篇数\t次数\t例句\n"
+        "# 可考虑收入提法表的词组，值得先看的在前。运行 python -m generator review 可以逐条决定，\n"
+        "# 也可以把要收入的行（前三栏）抄到 seeds/lexicon.tsv。\n"
+        "# 操作\t提法\t归入\t理由\t篇数\t次数\t例句\n"
     )
     return head + "".join(
-        f"收入\t{each.form}\t{each.reason}\t{each.speeches}\t{each.count}\t{each.example}\n" for each in links.review
+        f"{'别名' if each.target else '收入'}\t{each.form}\t{each.target}\t{each.reason}"
+        f"\t{each.speeches}\t{each.count}\t{each.example}\n"
+        for each in links.review
     )

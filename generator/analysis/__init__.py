@@ -2,7 +2,7 @@
 
 from generator.analysis.concordance import CONTEXT, concordance, kwic
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
-from generator.analysis.normal import normal
+from generator.analysis.normal import form, normal
 from generator.analysis.relatedness import collocates, relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -15,6 +15,7 @@ __all__ = [
     "base",
     "collocates",
     "concordance",
+    "form",
     "kwic",
     "normal",
     "own",

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from generator.cli import building, linking, reading, slogans
+from generator.cli import building, linking, reading, reviewing, slogans
 
 COMMANDS = (
     building.generate,
@@ -17,6 +17,7 @@ COMMANDS = (
     reading.inspect,
     slogans.slogans,
     slogans.concordance,
+    reviewing.review,
     linking.links,
     linking.resolve,
 )

@@ -87,13 +87,17 @@ class Collocate:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form for the archivist to judge (a line of review.tsv): `reason` in Chinese, `example` its first sentence."""
+    """A form for the archivist to judge (a line of review.tsv).
+
+    `reason` in Chinese, `example` the words around its first place, `target` the slogan that it may be a wording of.
+    """
 
     form: str
     reason: str
     speeches: int
     count: int
     example: str
+    target: str = ""
 
 
 @dataclass(frozen=True)
