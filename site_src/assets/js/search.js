@@ -2,10 +2,10 @@
 // when someone searches. The theme's own script is kept from the box (it has none of the theme's component names): that
 // would fetch a whole index on every page, in a worker, which a page opened by double click may not start.
 const Search = (() => {
-  const toggle = document.getElementById("__search");
-  const input = document.querySelector(".md-search__input");
-  const form = document.querySelector(".asking");
-  const told = document.querySelector(".md-search-result__meta");
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+  const input = /** @type {HTMLInputElement} */ (document.querySelector(".md-search__input")); // not in Zensical's pages
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".asking")); // on the search page
+  const told = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
   /** @type {Promise<unknown> | undefined} */
   let loading;
 
@@ -25,25 +25,27 @@ const Search = (() => {
   };
 
   /** Has the programme at work; where it cannot be had, says so. @param {HTMLElement} place */
-  const start = (place) => load().catch(() => { place.textContent = document.querySelector("[data-unreachable]").dataset.unreachable; });
+  const start = (place) => load().catch(() => {
+    place.textContent = document.querySelector("[data-unreachable]")?.getAttribute("data-unreachable") ?? "";
+  });
 
-  const set = (open) => {
+  const set = (/** @type {boolean} */ open) => {
     if (toggle.checked !== open) toggle.click();
   };
 
   const go = () => {
-    const field = form?.elements.q ?? input;
+    const field = /** @type {HTMLInputElement} */ (form?.elements.namedItem("q") ?? input);
     if (!field) location.href = Local.at("search/");
     field?.focus();
     field?.select();
   };
 
   const search = { toggle, input, form, told, start, set, running: false };
-  if (form) start(document.querySelector(".told"));
+  if (form) start(/** @type {HTMLElement} */ (document.querySelector(".told")));
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (input && toggle.checked && ["Escape", "Tab"].includes(event.key)) set(false);
-    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    const typing = /** @type {Element} */ (event.target).closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
     if (typing || toggle.checked || !["/", "f", "s"].includes(event.key)) return;
     event.preventDefault();
     go();

@@ -102,11 +102,11 @@ const Box = (() => {
       event.preventDefault();
       lines[(at + (event.key === "ArrowDown" ? 1 : -1) + lines.length) % lines.length].focus();
     } else if (event.key === "Enter" && at === 0 && !event.defaultPrevented) {
-      const hit = list().querySelector("a .context");
+      const hit = list().querySelector("a:has(.context)");
       const current = input.dataset.answered === input.value.trim();
       if (!current || !hit) return; // the form leads to the search page
       event.preventDefault();
-      hit.closest("a").click();
+      /** @type {HTMLElement} */ (hit).click();
     } else if (at > 0 && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       input.focus();
     }
@@ -117,14 +117,15 @@ const Box = (() => {
     if (!input) return;
     const { soon, now } = rested(answer, 120);
     typed(input, soon);
-    input.form.addEventListener("reset", () => setTimeout(() => { input.focus(); now(); }));
-    input.form.addEventListener("submit", (event) => {
+    const form = /** @type {HTMLFormElement} */ (input.form);
+    form.addEventListener("reset", () => setTimeout(() => { input.focus(); now(); }));
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       if (input.value.trim()) location.href = page();
     });
     addEventListener("keydown", keys);
     list().addEventListener("click", (event) => {
-      if (event.target.closest("a") && !event.defaultPrevented) Search.set(false);
+      if (/** @type {Element} */ (event.target).closest("a") && !event.defaultPrevented) Search.set(false);
     });
     if (toggle.checked) now();
   };

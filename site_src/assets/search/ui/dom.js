@@ -15,7 +15,7 @@ const button = (label, act) => {
   return made;
 };
 
-/** A sentence with its {gaps} filled. @param {string} sentence @param {Record<string, string | number>} values */
+/** A sentence with its {gaps} filled. @param {string} sentence @param {Record<string, any>} values */
 const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** `act`, when nothing has called for `pause` ms; `now` skips the wait. @param {() => void} act @param {number} pause */

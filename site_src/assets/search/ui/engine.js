@@ -11,7 +11,7 @@ const Engine = (() => {
     try {
       opened ??= openIndex(way);
       return await question(await opened);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (!(error instanceof SearchError)) throw error;
       opened = undefined;
       tell(words[error.code]);

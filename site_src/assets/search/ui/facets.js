@@ -2,17 +2,17 @@
 const Facets = (() => {
   const [OPEN, MOST] = [8, 100];
 
-  /** @param {State} state @param {string} facet @param {string} value */
+  /** @param {Asked} state @param {string} facet @param {string} value */
   const address = (state, facet, value) => State.address({ ...state, shown: State.PAGE, filters: { ...state.filters, [facet]: value } });
 
-  /** A filter in force, with the way out of it. @param {State} state @param {string} facet */
+  /** A filter in force, with the way out of it. @param {Asked} state @param {string} facet */
   const chosen = (state, facet) => {
     const { [facet]: value, ...others } = state.filters;
     const name = filled(words.remove, { facet: words.facets[facet], value });
     return make("a", { class: "chosen", href: State.address({ ...state, shown: State.PAGE, filters: others }), "aria-label": name }, `${value} ✕`);
   };
 
-  /** @param {State} state @param {string} facet @param {Map<string, number>} counts */
+  /** @param {Asked} state @param {string} facet @param {Map<string, number>} counts */
   const lines = (state, facet, counts) => {
     const order = (/** @type {[string, number]} */ [a, n], /** @type {[string, number]} */ [b, m]) =>
       facet === "year" ? b.localeCompare(a) : m - n || a.localeCompare(b, "zh");
@@ -23,7 +23,7 @@ const Facets = (() => {
   };
 
   /** One facet's values, the most frequent open, some more folded; none where there is no choice.
-   * @param {State} state @param {string} facet @param {Map<string, number>} counts */
+   * @param {Asked} state @param {string} facet @param {Map<string, number>} counts */
   const facet = (state, facet, counts) => {
     if (state.filters[facet]) return [make("section", {}, make("h2", {}, words.facets[facet]), chosen(state, facet))];
     const all = lines(state, facet, counts);
@@ -33,7 +33,7 @@ const Facets = (() => {
     return [make("section", {}, make("h2", {}, words.facets[facet]), make("ul", {}, ...all), ...folded)];
   };
 
-  /** @param {State} state @param {Record<string, Map<string, number>>} tally */
+  /** @param {Asked} state @param {Record<string, Map<string, number>>} tally */
   const all = (state, tally) => State.FACETS.flatMap((each) => facet(state, each, tally[each] ?? new Map()));
 
   return { all };

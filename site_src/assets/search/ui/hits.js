@@ -25,7 +25,7 @@ const Hits = (() => {
     return [name, [speaker, said].filter(Boolean).join("　")];
   };
 
-  /** Hits that follow one another in the same speech, or all of each speech. @param {Hit[]} hits @returns {Hit[][]} */
+  /** The hits of each speech together, the speeches in the order of their first. @param {Hit[]} hits @returns {Hit[][]} */
   const grouped = (hits) => {
     /** @type {Map<string, Hit[]>} */
     const groups = new Map();

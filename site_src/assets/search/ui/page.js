@@ -18,7 +18,7 @@ const Page = (() => {
     return [make("a", { href: Local.at(`speeches/${hit.speech}/`) }, name), make("span", { class: "note" }, about)];
   };
 
-  /** By speech; in the order of their context one by one, each with its speech. @param {import("../engine.mjs").Hit[]} hits @param {State} state */
+  /** By speech; in the order of their context one by one, each with its speech. @param {import("../engine.mjs").Hit[]} hits @param {Asked} state */
   const batch = (hits, { order }) => {
     const list = (/** @type {Node[]} */ lines) => make("ul", {}, ...lines);
     const flat = order === "left" || order === "right";
@@ -35,7 +35,7 @@ const Page = (() => {
     place("offered").replaceChildren(retry());
   };
 
-  /** Beside the hits where there is room; else above them, folded unless in use. @param {State} state @param {...Node} facets */
+  /** Beside the hits where there is room; else above them, folded unless in use. @param {Asked} state @param {...Node} facets */
   const narrow = (state, ...facets) => {
     const folded = make("details", {}, make("summary", {}, words.narrow), ...facets);
     const used = Object.keys(state.filters).length || place("facets").querySelector(":scope > [open]");
@@ -50,7 +50,7 @@ const Page = (() => {
     speeches ? filled(words.spread, { speeches: speeches.size }) : "",
   ].join("");
 
-  /** What was asked does not occur. @param {State} state @param {boolean} mine */
+  /** What was asked does not occur. @param {Asked} state @param {any} found @param {() => boolean} mine */
   const nothing = async (state, found, mine) => {
     if (found.partial) return fail(words.partial);
     tell(filled(words.none, { text: state.q }));
@@ -60,12 +60,13 @@ const Page = (() => {
     return place("offered").replaceChildren(words.near, ...links);
   };
 
-  /** The button for more, while there are more. @param {State} state @param {number} total */
+  /** The button for more, while there are more. @param {Asked} state @param {number} total */
   const more = (state, total) => {
     if (total <= state.shown) return [];
     const next = button(filled(words.more, { count: Math.min(total - state.shown, State.PAGE) }), async () => {
       const found = await Engine.ask((index) => index.search(state.q, { ...options(state), offset: state.shown, limit: State.PAGE }), fail);
       if (!found) return;
+      if (found.partial) tell(words.partial);
       const wider = { ...state, shown: state.shown + State.PAGE };
       history.replaceState(null, "", State.address(wider));
       const added = batch(found.hits, state);
@@ -76,13 +77,13 @@ const Page = (() => {
     return [next];
   };
 
-  const save = (/** @type {State} */ state) => button(words.export, async () => {
+  const save = (/** @type {Asked} */ state) => button(words.export, async () => {
     const found = await Engine.ask((index) => index.search(state.q, { ...options(state), limit: Infinity }), fail);
     if (found?.partial) tell(words.partial);
     if (found) Table.save(found.hits, state.q);
   });
 
-  /** Counts everything, which takes longer than to show the first hits. @param {State} state @param {() => boolean} mine */
+  /** Counts everything, which takes longer than to show the first hits. @param {Asked} state @param {() => boolean} mine */
   const count = async (state, mine) => {
     const tally = await Engine.ask((index) => index.tally(state.q, options(state)), fail);
     if (!tally || !mine()) return;
@@ -93,7 +94,7 @@ const Page = (() => {
     place("hits").append(...more(state, tally.total));
   };
 
-  /** Shows what `state` asks, unless another question comes meanwhile. @param {State} state */
+  /** Shows what `state` asks, unless another question comes meanwhile. @param {Asked} state */
   const show = async (state) => {
     const number = (asked += 1);
     const mine = () => number === asked;
@@ -117,15 +118,15 @@ const Page = (() => {
     return count(state, mine);
   };
 
-  const { elements } = Search.form;
-  const fill = (/** @type {State} */ state) => {
+  const elements = /** @type {any} */ (Search.form?.elements);
+  const fill = (/** @type {Asked} */ state) => {
     if (elements.q.value.trim() !== state.q.trim()) elements.q.value = state.q;
     elements.loose.checked = state.loose;
     elements.fuzzy.checked = state.fuzzy;
     elements.order.value = state.order;
   };
 
-  /** What the form asks; another wording starts from the first hit, its filters stay. @returns {State} */
+  /** What the form asks; another wording starts from the first hit, its filters stay. @returns {Asked} */
   const stated = () => ({
     ...State.read(),
     q: elements.q.value.trim(),
@@ -157,8 +158,8 @@ const Page = (() => {
       typing = false;
     });
     for (const name of ["loose", "fuzzy", "order"]) elements[name].addEventListener("change", () => go(State.address(stated())));
-    place("facets").parentElement.addEventListener("click", (event) => {
-      const link = event.target.closest("a");
+    /** @type {HTMLElement} */ (document.querySelector(".answer")).addEventListener("click", (event) => {
+      const link = /** @type {Element} */ (event.target).closest("a");
       const own = link && link.pathname === location.pathname && link.origin === location.origin;
       if (!own || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();

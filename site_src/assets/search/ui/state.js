@@ -1,12 +1,11 @@
 // What is asked on the search page, and its address: every state of the page has one.
+/** @typedef {{q: string, loose: boolean, fuzzy: boolean, order: "rank" | "date" | "left" | "right", shown: number, filters: Record<string, string>}} Asked */
 const State = (() => {
-  /** @typedef {{q: string, loose: boolean, fuzzy: boolean, order: "rank" | "date" | "left" | "right", shown: number, filters: Record<string, string>}} State */
-
   const FACETS = ["speaker", "year", "place", "slogan"];
   const PAGE = 50;
   const ORDERS = ["rank", "date", "left", "right"];
 
-  /** @returns {State} */
+  /** @returns {Asked} */
   const read = () => {
     const asked = new URLSearchParams(location.search);
     const given = FACETS.filter((facet) => asked.get(facet)).map((facet) => [facet, asked.get(facet)]);
@@ -15,13 +14,13 @@ const State = (() => {
       q: asked.get("q") ?? "",
       loose: asked.has("loose"),
       fuzzy: asked.has("fuzzy"),
-      order: ORDERS.includes(order) ? order : "rank",
+      order: /** @type {Asked["order"]} */ (ORDERS.find((each) => each === order) ?? "rank"),
       shown: Math.max(Number(asked.get("shown")) || 0, PAGE),
       filters: Object.fromEntries(given),
     };
   };
 
-  /** The state's address; what goes without saying is left out. @param {State} state */
+  /** The state's address; what goes without saying is left out. @param {Asked} state */
   const address = ({ q, loose, fuzzy, order, shown, filters }) => {
     const told = new URLSearchParams(q ? { q } : {});
     if (loose) told.set("loose", "1");
