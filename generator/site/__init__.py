@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 from generator.analysis import extent
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import home, indexes, past, paths, scripted, search, slogan, speech, uses
+from generator.site import (
+    home,
+    indexes,
+    outline_index,
+    past,
+    paths,
+    scripted,
+    search,
+    slogan,
+    slogan_index,
+    speech,
+    uses,
+)
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
@@ -38,8 +50,8 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
     return {
         paths.HOME: _file(home.page(corpus, links)),
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
-        paths.SLOGANS: _file(indexes.slogans(links)),
-        paths.OUTLINES: _file(indexes.outlines(corpus)),
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links)},
+        **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
