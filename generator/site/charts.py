@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.site import labels
-from generator.site.figures import Anchor, bar, line, picture, words
+from generator.site.figures import Anchor, bar, line, picture, strokes, words
 from generator.site.markdown import escape, folded, table
 
 if TYPE_CHECKING:
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from generator.analysis import Extent, Period
 
 _HEIGHT, _TOP, _BASE, _UNDER = 112, 20, 88, 106
-_WIDEST_BAR, _SHARE_OF_SLOT = 4.0, 0.7
+_WIDEST_BAR, _SHARE_OF_SLOT = 1.6, 0.7
+#: Half of what a character takes of a narrow picture, in per cent.
+_HALF_CHARACTER = 1.2
 _TICKS = 5
-#: Places nearer than this share of the text cannot be told apart.
-_STEP = 0.0025
+_EVERY, _EVERY_MONTHS = (1, 2, 5, 10, 20), (1, 2, 3, 6, 12)
 _PLACES = 24
 
 
@@ -68,45 +69,38 @@ def _columns(periods: Sequence[Period], extent: Extent) -> Iterator[str]:
             height = (_BASE - _TOP) * value / max(rates)
             yield bar("count", ((number + 0.5) * slot - width / 2, _BASE - height), width, height)
     top = rates.index(max(rates))
-    yield _label("value", top, len(periods), _TOP - 6, f"{rates[top]:.2f}")
-    for number in _ticks(len(periods)):
-        yield _label("tick", number, len(periods), _UNDER, labels.period(periods[number].date, extent.months))
+    yield _label("value", (top + 0.5) * slot, _TOP - 6, f"{rates[top]:.2f}")
+    for number in _ticks(periods[0].date, len(periods), extent.months):
+        yield _label("tick", (number + 0.5) * slot, _UNDER, labels.period(periods[number].date, extent.months))
 
 
-def _label(kind: str, number: int, of: int, down: float, text: str) -> str:
-    """`text` at period `number` of `of`, clear of the picture's edges."""
-    middle = (number + 0.5) / of * 100
-    if number == 0:
+def _label(kind: str, across: float, down: float, text: str) -> str:
+    """`text` with its middle at a place, but clear of the picture's edges."""
+    half = len(text) * _HALF_CHARACTER
+    if across < half:
         return words(kind, (0, down), text, Anchor.START)
-    if number == of - 1:
+    if across > 100 - half:
         return words(kind, (100, down), text, Anchor.END)
-    return words(kind, (middle, down), text, Anchor.MIDDLE)
+    return words(kind, (across, down), text, Anchor.MIDDLE)
 
 
-def _ticks(count: int) -> list[int]:
-    """The numbers of the periods that are named below: the first, the last, and some evenly between.
+def _ticks(first: str, count: int, months: int) -> list[int]:
+    """Which of `count` periods, from the one that begins at `first`, are named below: round ones, not too many.
 
-    >>> _ticks(3), _ticks(46)
-    ([0, 1, 2], [0, 11, 22, 34, 45])
+    >>> _ticks("1978", 46, 12), _ticks("2017", 8, 12), _ticks("2019-11", 6, 1)
+    ([2, 12, 22, 32, 42], [1, 3, 5, 7], [0, 2, 4])
     """
-    many = min(count, _TICKS)
-    return [round(step * (count - 1) / (many - 1)) for step in range(many)] if many > 1 else [0]
+    year, _, month = first.partition("-")
+    number = (int(year) * 12 + int(month or 1) - 1) // months
+    step = next(step for step in (_EVERY_MONTHS if months == 1 else _EVERY) if count / step <= _TICKS)
+    return [each - number for each in range(number, number + count) if each % step == 0]
 
 
 def strip(name: str, speech: str, places: Sequence[float], heads: Sequence[float]) -> str:
     """A speech as a line with a stroke at each of `places`, lighter ones at its `heads` (0 to 1 all)."""
-    shapes = (
-        line("axis", (0, 9), (100, 9)),
-        *(line("head", (head * 100, 5), (head * 100, 13)) for head in heads),
-        *(line("place", (place * 100, 1), (place * 100, 17)) for place in _apart(places)),
-    )
+    shapes = ('<path class="axis" d="M0 9H1000"/>', strokes("head", heads, 5, 13), strokes("place", places, 1, 17))
     told = labels.STRIP_SUMMARY.format(places=shares(places))
-    return picture(name, labels.STRIP_TITLE.format(speech=speech), told, 18, shapes)
-
-
-def _apart(places: Sequence[float]) -> list[float]:
-    """`places` rounded to what a screen can show, each once, so that a figure does not grow with them."""
-    return sorted({round(place / _STEP) * _STEP for place in places})
+    return picture(name, labels.STRIP_TITLE.format(speech=speech), told, 18, shapes, stretched=True)
 
 
 def shares(places: Sequence[float]) -> str:

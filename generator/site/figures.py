@@ -24,14 +24,22 @@ class Anchor(StrEnum):
     END = "end"
 
 
-def picture(name: str, title: str, description: str, height: int, shapes: Iterable[str]) -> str:
+#: Of a stretched picture the width is counted in thousandths.
+_STRETCHED = 'viewBox="0 0 1000 {height}" preserveAspectRatio="none" '
+
+
+def picture(  # noqa: PLR0913 - the parts of a picture, and what it shows
+    name: str, title: str, description: str, height: int, shapes: Iterable[str], *, stretched: bool = False
+) -> str:
     """A picture in one line of HTML, named by `title` and told by `description` (plain text both).
 
-    `name` is what its ids begin with, once on a page; `height` is in pixels.
+    `name` is what its ids begin with, once on a page; `height` is in pixels. One that is `stretched` holds `strokes`
+    and nothing else.
     """
+    view = _STRETCHED.format(height=height) if stretched else ""
     words = f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
     named = f'aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
-    return f'<svg class="figure" role="img" {named} width="100%" height="{height}">{words}{"".join(shapes)}</svg>'
+    return f'<svg class="figure" role="img" {named} {view}width="100%" height="{height}">{words}{"".join(shapes)}</svg>'
 
 
 def line(kind: str, start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -42,6 +50,16 @@ def line(kind: str, start: tuple[float, float], end: tuple[float, float]) -> str
     """
     x, y, to_x, to_y = map(_number, (*start, *end))
     return f'<line class="{kind}" x1="{x}%" y1="{y}" x2="{to_x}%" y2="{to_y}"/>'
+
+
+def strokes(kind: str, places: Iterable[float], top: int, bottom: int) -> str:
+    """Upright strokes at `places` (0 to 1), the same once, for a stretched picture.
+
+    >>> strokes("place", [0.1, 0.1001, 0.5], 1, 17)
+    '<path class="place" d="M100 1V17M500 1V17"/>'
+    """
+    thousandths = sorted({round(place * 1000) for place in places})
+    return f'<path class="{kind}" d="{"".join(f"M{x} {top}V{bottom}" for x in thousandths)}"/>'
 
 
 def bar(kind: str, place: tuple[float, float], width: float, height: float) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from generator.model import Chain, Corpus, Links, Slogan, Wording
 
 _WIDER, _WORDINGS, _CHAINS = 12, 60, 8
-#: A chain is the usual one, with which others are compared, if so many speeches have it.
-_USUAL = 2
+#: So many speeches make a chain the usual one, with which the others are compared.
+_SEVERAL = 2
 
 
 def family(slogan: Slogan, links: Links) -> Iterator[str]:
@@ -28,7 +28,7 @@ def family(slogan: Slogan, links: Links) -> Iterator[str]:
     yield heading(2, labels.FAMILY, "variants", UNSEARCHED)
     yield labels.FAMILY_LEAD
     wider = sorted((links.by_id[each] for each in known.wider), key=lambda each: (-len(each.occurrences), each.form))
-    lines = [labels.WIDER + _wider(wider)] if wider else []
+    lines = [span(labels.WIDER + _wider(wider), "wider")] if wider else []
     depth = len(lines)
     grown = list(_grown(known.tree, depth, slogan, links))
     lines = [*map(item, lines), *grown[:_WORDINGS]]
@@ -63,14 +63,21 @@ def _grown(wording: Wording, depth: int, slogan: Slogan, links: Links) -> Iterat
 def chains(slogan: Slogan, corpus: Corpus, links: Links) -> Iterator[str]:
     """The slogans said in one breath with it, in their order, and what changes from speech to speech."""
     found = links.chains.get(slogan.id, ())
-    if len({speech for chain in found for speech in chain.speeches}) < _USUAL:
+    if len({speech for chain in found for speech in chain.speeches}) < _SEVERAL:
         return
-    usual = found[0] if len(found[0].speeches) >= _USUAL else None
+    usual = found[0] if len(found[0].speeches) >= _SEVERAL else None
+    telling = [chain for chain in found if not usual or _tells(chain, usual)]
     yield heading(2, labels.CHAINS, "chains", UNSEARCHED)
-    yield labels.CHAINS_LEAD
-    yield enclosed("div", 'class="chains"', "\n".join(_chain(chain, usual, corpus, links) for chain in found[:_CHAINS]))
-    if len(found) > _CHAINS:
-        yield labels.MORE.format(count=len(found) - _CHAINS)
+    yield labels.CHAINS_LEAD + (labels.CHAINS_COMPARED if usual else labels.TOO_FEW)
+    listed = telling[:_CHAINS]
+    yield enclosed("div", 'class="chains"', "\n".join(_chain(chain, usual, corpus, links) for chain in listed))
+    if len(found) > len(listed):
+        yield labels.MORE_CHAINS.format(count=len(found) - len(listed))
+
+
+def _tells(chain: Chain, usual: Chain) -> bool:
+    """Whether it says something to compare it: several speeches have it, or it shares members with the usual one."""
+    return len(chain.speeches) >= _SEVERAL or len(set(chain.members) & set(usual.members)) >= _SEVERAL
 
 
 def _chain(chain: Chain, usual: Chain | None, corpus: Corpus, links: Links) -> str:
@@ -84,7 +91,7 @@ def _chain(chain: Chain, usual: Chain | None, corpus: Corpus, links: Links) -> s
     if usual:
         notes.append(labels.CHAINS_USUAL if chain is usual else _compared(chain, usual, links))
     members = labels.CHAIN_ARROW.join(slogan_link(links.by_id[member]) for member in chain.members)
-    return item(members + "".join(span(note, "note") for note in notes) + span(first, "words"))
+    return item(span(members, "members") + "".join(span(note, "note") for note in notes) + span(first, "words"))
 
 
 def _compared(chain: Chain, usual: Chain, links: Links) -> str:
@@ -98,7 +105,7 @@ def _compared(chain: Chain, usual: Chain, links: Links) -> str:
     told += [labels.CHAIN_LOST.format(members=named(change.lost))] if change.lost else []
     told += [labels.CHAIN_GAINED.format(members=named(change.gained))] if change.gained else []
     told += [labels.CHAIN_MOVED.format(members=named(change.moved))] if change.moved else []
-    return labels.CHAIN_COMPARED.format(changes=labels.CLAUSE_COMMA.join(told))
+    return labels.CLAUSE_COMMA.join(told)
 
 
 def company(slogan: Slogan, links: Links) -> Iterator[str]:

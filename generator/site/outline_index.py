@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import speech_link
-from generator.site.markdown import UNSEARCHED_PAGE, heading
+from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading
 from generator.site.outline import outline
 from generator.site.paging import sheets, ways
 
@@ -51,4 +51,4 @@ def _ways(years: dict[str, int], names: Sequence[str]) -> str:
     """Links to the pages on which the years begin."""
     dated = [f"[{labels.YEAR.format(year=year)}]({names[number]})" for year, number in years.items() if year]
     undated = [f"[{labels.UNDATED}]({names[years['']]})"] if "" in years else []
-    return " ".join((*dated, *undated))
+    return enclosed("div", 'class="pages"', " ".join((*dated, *undated)))

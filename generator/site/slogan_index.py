@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import by_reach, slogan_link, slogan_table
-from generator.site.markdown import UNSEARCHED_PAGE, heading, item, span
+from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading, item, span
 from generator.site.paging import ROWS, sheets, ways
 from generator.site.pinyin import initial, spelled
 
@@ -105,10 +105,11 @@ def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listin
 
 def _ways(listings: Sequence[_Listing]) -> str:
     """Links to `listings`, each with its number of slogans."""
-    return "\n".join(
-        item(f"[{each.title}]({_file(each.name, 0)})" + span(labels.IN_ALL.format(count=len(each.slogans)), "note"))
-        for each in listings
+    each = (
+        f"[{listing.title}]({_file(listing.name, 0)})" + span(labels.IN_ALL.format(count=len(listing.slogans)), "note")
+        for listing in listings
     )
+    return enclosed("div", 'class="pages"', " ".join(span(one, "way") for one in each))
 
 
 def _sheets(listing: _Listing) -> Iterator[Page]:
