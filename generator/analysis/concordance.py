@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from generator.model import Corpus
 
-CONTEXT = 20
+#: Characters of context on either side of the node; on a wide screen a line then fits without a break.
+CONTEXT = 24
 
 
 def concordance(corpus: Corpus, form: str, context: int = CONTEXT) -> Iterator[KwicLine]:

@@ -10,7 +10,7 @@ import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.analysis import kwic
+from generator.analysis import CONTEXT, kwic
 from generator.site import labels, paths
 from generator.site.lists import speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, heading, item, link, span
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from generator.model import Corpus, Occurrence, Slogan
 
-#: Characters of context on either side of the node; on a wide screen a line then fits without a break.
-CONTEXT = 24
 _SHOWN = 100
 COLUMNS = ("speech", "paragraph", "start", "end", "left", "node", "right")
 
@@ -48,7 +46,7 @@ def _line(occurrence: Occurrence, corpus: Corpus) -> str:
     """One line: what is left of the node, the node as a link to its paragraph, what is right of it."""
     place = occurrence.span
     paragraph = corpus.by_id[place.speech].paragraphs[place.paragraph]
-    line = kwic(paragraph.text, place, CONTEXT)
+    line = kwic(paragraph.text, place)
     before = (labels.ELLIPSIS if place.start > CONTEXT else "") + escape(line.left)
     after = escape(line.right) + (labels.ELLIPSIS if place.end + CONTEXT < len(paragraph.text) else "")
     node = link(line.node, f"{paths.ROOT}{paths.speech(place.speech)}#{paragraph.id}")
@@ -72,5 +70,5 @@ def _record(occurrence: Occurrence, corpus: Corpus) -> tuple[str | int, ...]:
     """One line in the order of `COLUMNS`."""
     place = occurrence.span
     paragraph = corpus.by_id[place.speech].paragraphs[place.paragraph]
-    line = kwic(paragraph.text, place, CONTEXT)
+    line = kwic(paragraph.text, place)
     return place.speech, paragraph.id, place.start, place.end, line.left, line.node, line.right
