@@ -104,6 +104,20 @@ SCRIPT: Final = {
 
 #: What the scripts of every page say, by the names under which they ask for it.
 WORDS: Final = {
+    "concordance": {
+        "sort": "排列",
+        "date": "日期，由早到晚",
+        "newest": "日期，由近到远",
+        "speech": "讲话题目",
+        "left": "左边的词语",
+        "right": "右边的词语",
+        "csv": "导出 CSV",
+        "json": "导出 JSON",
+        "shown": "共 {count} 处，列出 {shown} 处",
+        "more": "再列 {count} 处",
+        "failed": "没有读到全部用例，请检查网络后再试。",
+        "cut": ELLIPSIS,
+    },
     "settings": {
         "title": "阅读设置",
         "sign": "文",
@@ -269,21 +283,7 @@ COMPANY_LEAD: Final = "同在 3 节以上、比偶然同现显著的（对数似
 USES: Final = "全部用例"
 USES_FIRST: Final = "这里列出前 {shown} 处，共 {count} 处。"
 USES_REST: Final = "全部用例的数据文件（JSON）"
-#: What the script of a concordance says, by the names under which it asks for it.
-CONCORDANCE: Final = {
-    "sort": "排列",
-    "date": "日期，由早到晚",
-    "newest": "日期，由近到远",
-    "speech": "讲话题目",
-    "left": "左边的词语",
-    "right": "右边的词语",
-    "csv": "导出 CSV",
-    "json": "导出 JSON",
-    "shown": "共 {count} 处，列出 {shown} 处",
-    "more": "再列 {count} 处",
-    "failed": "没有读到全部用例，请检查网络后再试。",
-    "cut": ELLIPSIS,
-}
+USES_SEARCHED: Final = "要连同更长提法里的一起看，可以[在检索页查“{form}”]({target})。"
 METHODS: Final = (
     "DP 值见 S. Th. Gries, Dispersions and adjusted frequencies in corpora, 2008；"
     "logDice 见 P. Rychlý, A lexicographer-friendly association score, 2008；"

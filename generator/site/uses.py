@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.analysis import CONTEXT, kwic
 from generator.site import labels, paths
@@ -31,14 +32,15 @@ def concordance(slogan: Slogan, corpus: Corpus) -> Iterator[str]:
     if len(every) > _SHOWN:
         rest = f"[{labels.USES_REST}]({paths.ROOT}{paths.uses(slogan.id)}){{ .all-uses }}"
         yield labels.USES_FIRST.format(shown=_SHOWN, count=len(every)) + rest
+    target = f"{paths.ROOT}{paths.SEARCH}?q={quote(slogan.form)}"
+    yield labels.USES_SEARCHED.format(form=escape(slogan.form), target=target)
     blocks: list[str] = []
     for identifier, there in groupby(every[:_SHOWN], key=lambda occurrence: occurrence.span.speech):
         speech = corpus.by_id[identifier]
         date = f'data-date="{speech.header.date}"'
         blocks.append(heading(3, speech_link(speech), f"uses-{identifier}", UNSEARCHED, date))
         blocks.append(enclosed("div", 'class="kwic"', "\n".join(_line(each, corpus) for each in there)))
-    words = escape(json.dumps(labels.CONCORDANCE, ensure_ascii=False))
-    told = f'data-form="{escape(slogan.form)}" data-context="{CONTEXT}" data-words="{words}"'
+    told = f'data-form="{escape(slogan.form)}" data-context="{CONTEXT}"'
     yield enclosed("div", f'class="concordance" {told}', *blocks)
 
 

@@ -2,18 +2,13 @@
 (() => {
   const box = document.querySelector(".concordance");
   if (!box) return;
-  const { form, context, words: told } = box.dataset;
-  const words = JSON.parse(told);
+  const { make } = Panels;
+  const { concordance: words } = WORDS;
+  const { form, context } = box.dataset;
   const CONTEXT = Number(context);
   const STEP = 100; // lines at a time, so that the page stays light
   const rest = document.querySelector("a.all-uses"); // where all are, if not on the page
 
-  const make = (tag, attributes, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
   const fill = (label, values) => label.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const length = (text) => Array.from(text).length;
 
