@@ -77,6 +77,8 @@ def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexico
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
         review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+        families=analysis.families(slogans),
+        chains=analysis.chains(corpus, slogans),
     )
 
 

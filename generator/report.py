@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -71,6 +73,8 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
     return [
         {
             "file": corpus.by_id[line.span.speech].path,
+            "title": corpus.by_id[line.span.speech].name,
+            "date": corpus.by_id[line.span.speech].header.date,
             "speech": line.span.speech,
             "paragraph": corpus.by_id[line.span.speech].paragraphs[line.span.paragraph].id,
             "start": line.span.start,
@@ -81,6 +85,30 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
         }
         for line in lines
     ]
+
+
+#: The columns of a concordance as a table, in their order.
+KWIC = ("file", "title", "date", "speech", "paragraph", "start", "end", "left", "node", "right")
+#: A cell that begins with one of these would be taken for a formula by programs for tables.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+def kwic_table(lines: Iterable[Record]) -> str:
+    """The records of `kwic` as CSV: cells that look like formulae get an apostrophe before them."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, KWIC)
+    writer.writeheader()
+    writer.writerows({name: harmless(str(value)) for name, value in line.items()} for line in lines)
+    return table.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """`cell` as no program for tables calculates it.
+
+    >>> harmless("=1+1"), harmless("1+1"), harmless("－5")
+    ("'=1+1", '1+1', "'－5")
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def candidates(links: Links) -> str:

@@ -1,21 +1,36 @@
 """What the speeches have in common: slogans, where they stand, what keeps them company, which speeches are near."""
 
-from generator.analysis.concordance import CONTEXT, concordance, kwic
+from generator.analysis.chains import chains, change
+from generator.analysis.collocates import collocates
+from generator.analysis.concordance import CONTEXT, ORDERS, concordance, in_order, kwic
+from generator.analysis.dispersion import Dispersion, Period, dispersion, timeline
+from generator.analysis.extent import Extent, extent
+from generator.analysis.genealogy import families
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import form, normal
-from generator.analysis.relatedness import collocates, relations
+from generator.analysis.relatedness import relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
 
 __all__ = [
     "CONTEXT",
     "EMPTY",
+    "ORDERS",
+    "Dispersion",
+    "Extent",
     "Lexicon",
+    "Period",
     "Sight",
     "base",
+    "chains",
+    "change",
     "collocates",
     "concordance",
+    "dispersion",
+    "extent",
+    "families",
     "form",
+    "in_order",
     "kwic",
     "normal",
     "own",
@@ -23,5 +38,6 @@ __all__ = [
     "relations",
     "seen",
     "slogans",
+    "timeline",
     "unmatched",
 ]

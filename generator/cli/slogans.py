@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import click
@@ -31,20 +29,24 @@ def slogans(seeds: Path, min_df: int | None, *, no_lexicon: bool) -> None:
 @arguments.seeds
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 @click.option("--csv", "as_csv", is_flag=True, help="输出 CSV")
-def concordance(form: str, seeds: Path, *, as_json: bool, as_csv: bool) -> None:
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(tuple(analysis.ORDERS)),
+    default="date",
+    show_default=True,
+    help="按左边、右边的词语，按讲话题目，或按日期排列",
+)
+def concordance(form: str, seeds: Path, order: str, *, as_json: bool, as_csv: bool) -> None:
     """列出一个词语的每一处，连同上下文。"""
     if as_json and as_csv:
         raise click.UsageError("--json 和 --csv 只能选一个。")
     corpus = read.archive(seeds, Options()).corpus
-    lines = report.kwic(corpus, analysis.concordance(corpus, form))
+    lines = report.kwic(corpus, analysis.in_order(corpus, analysis.concordance(corpus, form), order))
     if as_json:
         terminal.write_json(lines)
     elif as_csv:
-        table = io.StringIO()
-        writer = csv.DictWriter(table, ["file", "speech", "paragraph", "start", "end", "left", "node", "right"])
-        writer.writeheader()
-        writer.writerows(lines)
-        terminal.write_bytes(table.getvalue())
+        terminal.write_bytes(report.kwic_table(lines))
     else:
         for line in lines:
             left = f"{line['left']}".rjust(analysis.CONTEXT, "　")

@@ -8,6 +8,7 @@ Offsets are always counted in characters (Unicode code points), half-open, from 
 count in the shown text of one paragraph.
 """
 
+from generator.model.family import Bond, Chain, Change, Family, Wording
 from generator.model.links import (
     Candidate,
     Collocate,
@@ -27,11 +28,15 @@ __all__ = [
     "REMOVED",
     "Artefact",
     "ArtefactKind",
+    "Bond",
     "Candidate",
+    "Chain",
+    "Change",
     "Collocate",
     "Corpus",
     "Division",
     "Evidence",
+    "Family",
     "HeadKind",
     "Header",
     "KwicLine",
@@ -48,4 +53,5 @@ __all__ = [
     "Source",
     "Span",
     "Speech",
+    "Wording",
 ]

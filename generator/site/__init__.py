@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.analysis import extent
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import home, indexes, past, paths, scripted, search, slogan, speech
+from generator.site import (
+    home,
+    indexes,
+    outline_index,
+    past,
+    paths,
+    scripted,
+    search,
+    slogan,
+    slogan_index,
+    speech,
+    uses,
+)
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
@@ -33,11 +46,12 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
     the date of the archive's last change, which citations name.
     """
+    measured = extent(corpus)
     return {
         paths.HOME: _file(home.page(corpus, links)),
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
-        paths.SLOGANS: _file(indexes.slogans(links)),
-        paths.OUTLINES: _file(indexes.outlines(corpus)),
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links)},
+        **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
@@ -45,7 +59,8 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
             paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
             for each, around in surroundings(corpus, links, problems, ledger)
         },
-        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},
+        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},
+        **uses.files(links.slogans, corpus),
         **_former(corpus, links, ledger),
     }
 

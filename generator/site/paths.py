@@ -37,6 +37,11 @@ def slogan(identifier: str) -> str:
     return f"slogans/{identifier}.md"
 
 
+def uses(identifier: str) -> str:
+    """The data file with every use of the slogan with that permanent id."""
+    return f"assets/data/uses/{identifier}.json"
+
+
 def owned(path: str) -> bool:
     """Whether the generator may write or delete `path` (relative, with `/`).
 

@@ -14,7 +14,7 @@ import yaml
 from generator import site
 from generator.model import Corpus, Links, Problem, Severity
 from generator.permalinks import Ledger
-from generator.site import indexes, paths
+from generator.site import outline_index, paths, slogan_index
 from generator.site.lists import by_reach
 from tests.site.conftest import EXTENSIONS, Reader, html
 
@@ -64,7 +64,8 @@ def test_every_internal_link_leads_to_a_page_and_every_anchor_is_there(pages: Ma
     anchors = {path: read(pages, path).by_id for path in pages}
     for path in pages:
         for target, _ in read(pages, path).links:
-            file, _, anchor = target.partition("#")
+            address, _, anchor = target.partition("#")
+            file = address.partition("?")[0]
             page = (Path("/", path).parent / file).resolve().relative_to("/").as_posix() if file else path
             assert page in (*pages, "about.md"), (path, target)
             assert not anchor or anchor in anchors[page], (path, target)
@@ -125,11 +126,13 @@ def test_slogans_are_ordered_by_reach(slogan: Slogan, longer: Slogan) -> None:
 
 
 def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links) -> None:
-    assert "### B { #pinyin-b }" in list(indexes.slogans(links))
+    ((_, blocks),) = slogan_index.pages(links)
+    assert "### B { #pinyin-b }" in list(blocks)
 
 
 def test_a_list_in_the_preamble_stands_apart_in_the_outline(speech: Speech) -> None:
-    content = "\n".join(indexes.outlines(Corpus((speech,))))
+    ((_, blocks),) = outline_index.pages(Corpus((speech,)))
+    content = "\n".join(blocks)
     assert "- 开头部分\n    - [一是有作为](" in content
 
 
