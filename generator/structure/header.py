@@ -81,7 +81,7 @@ def _may_be_title(text: str) -> bool:
 def is_byline(text: str, following: str = "") -> bool:
     """Whether a line says who, when or where: a name, a date, or brackets around a line that holds one."""
     inside = text.strip(_BRACKETS + " \u3000")
-    if len(text) > _TITLE_LONGEST or text[-1] in "。；，":
+    if not inside or len(text) > _TITLE_LONGEST or text[-1] in "。；，":
         return False
     found = dates.date(inside)
     if found and (text[0] in _BRACKETS or found.start == 0 or names.speaker(inside[: found.start])):
