@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from generator.problems import problem
+
+if TYPE_CHECKING:
+    from generator.model import Problem
+
 
 class RefusedError(Exception):
     """The file cannot or must not be read: the problem's `code` and the `words` that fill its sentence's gaps."""
@@ -9,3 +16,7 @@ class RefusedError(Exception):
     def __init__(self, code: str, **words: object) -> None:
         super().__init__(code)
         self.code, self.words = code, words
+
+    def told(self, path: str) -> Problem:
+        """The refusal as a problem of the file at `path`."""
+        return problem(self.code, path, 0, **self.words)

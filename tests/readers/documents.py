@@ -27,9 +27,9 @@ _ROOTS = {"document": "document", "numbering": "numbering", "styles": "styles", 
 def docx(body: str, **parts: str) -> bytes:
     """A document with this body; `parts` are the insides of others (numbering, styles, footnotes, header …)."""
     inside = {"document": f"<w:body>{body}<w:sectPr>{_margins(parts)}</w:sectPr></w:body>", **parts}
+    kinds = {name: "document.main" if name == "document" else name for name in inside}
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{"document.main" if name == "document" else name}+xml"/>'
-        for name in inside
+        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in kinds.items()
     )
     related = "".join(f'<Relationship Id="{n}" Type="{R}/{n}" Target="{n}.xml"/>' for n in parts)
     relationships = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
