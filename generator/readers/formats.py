@@ -34,6 +34,9 @@ _WORD = Format("Word 文档（.docx）", "word")
 _OLD_WORD = Format("旧版 Word 或 WPS 文档（.doc）", "word", office=".doc")
 _RTF = Format("RTF 文档（.rtf）", "word", office=".rtf")
 _OPEN = Format("OpenDocument 文档（.odt）", "word", office=".odt")
+_WEB = Format("网页（.html）", "web", _TEXT_LIMIT)
+_PDF = Format("PDF", "pdf")
+_MARKDOWN = Format("Markdown", "markdown", _TEXT_LIMIT)
 
 #: What can be read, by the ends of names.
 READERS: Final[dict[str, Format]] = {
@@ -43,6 +46,11 @@ READERS: Final[dict[str, Format]] = {
     ".wps": _OLD_WORD,
     ".rtf": _RTF,
     ".odt": _OPEN,
+    ".html": _WEB,
+    ".htm": _WEB,
+    ".mht": _WEB,
+    ".pdf": _PDF,
+    ".md": _MARKDOWN,
 }
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
 #: What cannot be read although archives hold it, and the problem that says what to do instead.
@@ -59,11 +67,13 @@ _SIGNATURES: Final[tuple[tuple[re.Pattern[bytes], Format | str], ...]] = tuple(
         (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", _OPEN),
         (rb"PK(?:\x03\x04|\x05\x06)", _WORD),
         (rb"\s*\{\\rtf", _RTF),
+        (rb".{0,1000}?%PDF-\d", _PDF),
+        (rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html[ >])", _WEB),
         (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0\0\0\0", "R019"),
         (rb"Rar!\x1a|7z\xbc\xaf\x27\x1c|\x1f\x8b", "R018"),
     )
 )
-_TEXTUAL = frozenset({"text"})
+_TEXTUAL = frozenset({"text", "web", "markdown"})
 _HEAD = 4096
 
 
