@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from generator.model import LineKind
+from generator.structure.heads import opens_with_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,19 +34,23 @@ _BAR = re.compile(
     r"|[（(\[【](?:责任编辑|责编|编辑|来源)[：:].{0,40}[）)\]】]"
     r"|扫一扫.{0,30}"
 )
-#: Lines from which on all that follows, to the file's end, is of the page.
-_TRAILER = re.compile(
-    r"(?:本|此|該|该)作品(?:是|在|采用|採用|以|属于|屬於|的|因|之|，|已).*"
-    r"|Public domain.*|(?:本文|本站|本网站?)(?:内容)?(?:版权|采用|依据|所有).*|本页面?最[后後].*(?:编辑|修[改訂]).*"
-    r"|[【\[（(]?(?:相关|延伸|推荐|热门|更多|猜你)(?:报道|阅读|新闻|链接|文章|专题|推荐|稿件|内容|信息|资讯|喜欢)[】\]）)]?[：:]?"
-    r"|[【\[]?(?:上|下)一(?:篇|页|条)[】\]]?(?:[：:].*)?"
-    r"|版权(?:所有|声明|归).*|(?:Copyright|©).*|.{0,6}ICP[备證证].*|.{0,4}公网安备.*|(?:主办|承办|技术支持)(?:单位)?[：:].*"
-    r"|网站(?:地图|声明)|联系我们|关于我们|取自[“\"].*|检索自.*|(?:隐藏)?分类[：:].*"
-)
+#: Lines from which all that follows, to the file's end, is of the page; none of them longer than so many characters.
+_TRAILERS = (
+    (300, re.compile(
+        r"(?:本|此|該|该)作品(?:是|在|采用|採用|以|属于|屬於|的|因|之|，|已).*|Public domain.*"
+        r"|(?:本文|本站|本网站?)(?:内容)?(?:版权|采用|依据|所有).*|本页面?最[后後].*(?:编辑|修[改訂]).*"
+    )),
+    (60, re.compile(
+        r"[【\[（(]?(?:相关|延伸|推荐|热门|更多|猜你)(?:报道|阅读|新闻|链接|文章|专题|推荐|稿件|内容|信息|资讯|喜欢)[】\]）)]?[：:]?"
+        r"|[【\[]?(?:上|下)一(?:篇|页|条)[】\]]?(?:[：:].*)?"
+        r"|版权(?:所有|声明|归).*|(?:Copyright|©).*|.{0,6}ICP[备證证].*|.{0,4}公网安备.*|技术支持[：:].*|主办[：:].*(?:承办|维护|电话).*"
+        r"|网站(?:地图|声明|标识码).*|联系我们|关于我们|取自[“\"].*|检索自.*|(?:隐藏)?分类[：:].*"
+    )),
+)  # fmt: skip
 _PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,4}\s*[—–－-]+|第\s*\d{1,4}\s*页(?:\s*[/，,、]?\s*共\s*\d{1,4}\s*页)?")
 
 _FIRST, _LAST = 12, 60
-_LONGEST, _MOST = 300, 1500
+_LONGEST, _MOST = 100, 1500
 
 
 def chrome(lines: Sequence[Line]) -> frozenset[int]:
@@ -63,7 +68,7 @@ def _is_bar(line: Line) -> bool:
 
 def _leading(solid: Sequence[Line]) -> Iterator[Line]:
     """The bars among the first lines, before anything as long as a sentence."""
-    short = takewhile(lambda line: len(line.text) <= _LONGEST // 3, solid[:_FIRST])
+    short = takewhile(lambda line: len(line.text) <= _LONGEST, solid[:_FIRST])
     return filter(_is_bar, short)
 
 
@@ -75,8 +80,7 @@ def _trailing(solid: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_trailer(solid: Sequence[Line], number: int) -> bool:
-    """Whether a page's own words run from that line to the end: few, and none as long as a paragraph."""
-    rest = [line.text for line in solid[number:]]
-    if not _TRAILER.fullmatch(rest[0].strip()):
-        return False
-    return max(map(len, rest)) <= _LONGEST and sum(map(len, rest)) <= _MOST
+    """Whether a page's own words run from that line to the end: few, none long, none numbered like a head."""
+    rest = [line.text.strip() for line in solid[number:]]
+    longest = next((longest for longest, trailer in _TRAILERS if trailer.fullmatch(rest[0])), 0)
+    return max(map(len, rest)) <= longest and sum(map(len, rest)) <= _MOST and not any(map(opens_with_mark, rest))

@@ -116,6 +116,14 @@ def test_the_same_words_inside_a_speech_are_of_the_speech() -> None:
     assert [p.text for p in speech.paragraphs][3:6] == middle.split()
 
 
+def test_an_appendix_that_names_its_organisers_is_of_the_speech() -> None:
+    appendix = (
+        "附件\n惠民实事\n一、稳定就业\n主办单位：省财政厅\n二、关爱老人\n主办：省民政厅\n三、交通惠民\n主办：省交通厅\n"
+    )
+    speech = speech_of("在大会上的讲话\n同志们：\n今天开会，总结工作。\n" + appendix)
+    assert [p.text for p in speech.paragraphs][3:] == appendix.split()
+
+
 def test_page_numbers_between_paragraphs_are_listed_and_not_shown() -> None:
     speech = speech_of("在大会上的讲话\n同志们：\n今天开会。\n— 1 —\n总结工作。\n第 2 页 共 9 页\n部署任务。\n")
     assert [p.text for p in speech.paragraphs][2:] == ["今天开会。", "总结工作。", "部署任务。"]
