@@ -126,4 +126,4 @@ def _content(path: Path, name: str, limit: int) -> bytes | Problem:
 
 
 def _too_large(name: str, size: int, limit: int) -> Problem:
-    return problem("R012", name, size=size >> 20, limit=limit >> 20)
+    return problem("R012", name, size=-(-size >> 20), limit=limit >> 20)
