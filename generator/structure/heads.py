@@ -44,7 +44,7 @@ CLASSES: tuple[MarkerClass, ...] = (
     _marker("han", 3, rf"({_HAN})[、．.](?!{_HAN}[、是])"),
     _marker("han-parenthesis", 4, rf"[（(]({_HAN})[）)][、．.]?"),
     _marker("ordinal", 5, rf"第({_HAN})(?:[，,、：:]|是(?!否))", weak=True),
-    _marker("arabic", 6, rf"({_ARABIC})(?:[．.、](?![0-9０-９])|[ 　](?=\D))"),
+    _marker("arabic", 6, rf"({_ARABIC})(?:[．.、](?=\D|$|[12][0-9]{{3}}年)|[ 　](?=\D))"),
     _marker("arabic-parenthesis", 7, rf"[（(]({_ARABIC})[）)][、．.]?|({_ARABIC})[）)]"),
     _marker("circled", 8, r"([①-⑳])"),
     _marker("among", 9, rf"其({_HAN})[，,、：:]", weak=True),
