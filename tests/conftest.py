@@ -62,7 +62,7 @@ def browser() -> Iterator[Browser]:
 
 def speech_of(lines: str, path: str = "讲话.txt") -> Speech:
     """The speech that a file with these lines holds."""
-    source = text.read(lines.encode(), path)
+    source = text.read(lines.encode("utf-8-sig"), path)
     assert not hasattr(source, "code"), source
     return structure.parse(source)
 

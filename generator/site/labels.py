@@ -37,6 +37,9 @@ ARTEFACTS: Final = {
     ArtefactKind.BOOKMARK: "文字处理软件留下的书签",
     ArtefactKind.CONTROL: "看不见的控制字符",
     ArtefactKind.BLANK: "行首行尾的空白",
+    ArtefactKind.INVISIBLE: "没有宽度、看不见的字符",
+    ArtefactKind.CHROME: "网页栏目、版权说明、页码",
+    ArtefactKind.RADICAL: "用部首代替的字，已改成通用的字",
     ArtefactKind.MASK: "隐去的字",
     ArtefactKind.HALF_WIDTH: "半角标点",
 }
