@@ -16,11 +16,12 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(PY) -m generator serve
 
-check: $(VENV)/.test
+check: $(VENV)/.test node_modules/.installed
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports --no-cache
+	node_modules/.bin/tsc --project .
 
 test: check
 	sh tests/browser/ensure.sh
@@ -32,7 +33,7 @@ lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
 
 clean:
-	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	rm -rf $(VENV) node_modules build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
 	git clean -qfX site_src
 
 # What is installed, by the lock that it was installed from. The tests' lock holds the site's.
@@ -42,6 +43,12 @@ $(VENV)/.site: requirements/site.txt | $(VENV)/bin/python
 
 $(VENV)/.test: requirements/test.txt | $(VENV)/bin/python
 	$(call install,$<)
+	@touch $@
+
+# TypeScript, which checks the types of the scripts by their comments. Only the checks need node.
+node_modules/.installed: package-lock.json
+	@command -v npm >/dev/null || { echo "node and npm are missing, which check the scripts' types (on Debian: apt-get install nodejs npm)"; exit 1; }
+	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
 define install

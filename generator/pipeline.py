@@ -71,12 +71,14 @@ def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tup
 
 
 def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexicon, options: Options) -> Links:
-    """What the slogans say of the speeches and of one another, and what passages speeches share."""
+    """What the slogans say of the speeches and of one another."""
     return Links(
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
         review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+        families=analysis.families(slogans),
+        chains=analysis.chains(corpus, slogans),
         parallels=analysis.parallels(corpus, slogans),
         doublets=analysis.doublets(corpus),
     )

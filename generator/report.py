@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -100,6 +102,8 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
     return [
         {
             "file": corpus.by_id[line.span.speech].path,
+            "title": corpus.by_id[line.span.speech].name,
+            "date": corpus.by_id[line.span.speech].header.date,
             "speech": line.span.speech,
             "paragraph": corpus.by_id[line.span.speech].paragraphs[line.span.paragraph].id,
             "start": line.span.start,
@@ -112,12 +116,39 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
     ]
 
 
+#: The columns of a concordance as a table, in their order.
+KWIC = ("file", "title", "date", "speech", "paragraph", "start", "end", "left", "node", "right")
+#: A cell that begins with one of these would be taken for a formula by programs for tables.
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+def kwic_table(lines: Iterable[Record]) -> str:
+    """The records of `kwic` as CSV: cells that look like formulae get an apostrophe before them."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, KWIC)
+    writer.writeheader()
+    writer.writerows({name: harmless(str(value)) for name, value in line.items()} for line in lines)
+    return table.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """`cell` as no program for tables calculates it.
+
+    >>> harmless("=1+1"), harmless("1+1"), harmless("－5")
+    ("'=1+1", '1+1', "'－5")
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
 def candidates(links: Links) -> str:
-    """`review.tsv`: what the archivist may want to move into the lexicon, as lines that can be copied there."""
+    """`review.tsv`: what the archivist may want to move into the lexicon, as lines whose first cells can be copied."""
     head = (
-        "# 可考虑收入提法表的词组：把要收入的行抄到 seeds/lexicon.tsv（前两栏），其余不用管。\n"
-        "# 操作\t提法\t理由\t篇数\t次数\t例句\n"
+        "# 可考虑收入提法表的词组，值得先看的在前。运行 python -m generator review 可以逐条决定，\n"
+        "# 也可以把要收入的行（前三栏）抄到 seeds/lexicon.tsv。\n"
+        "# 操作\t提法\t归入\t理由\t篇数\t次数\t例句\n"
     )
     return head + "".join(
-        f"收入\t{each.form}\t{each.reason}\t{each.speeches}\t{each.count}\t{each.example}\n" for each in links.review
+        f"{'别名' if each.target else '收入'}\t{each.form}\t{each.target}\t{each.reason}"
+        f"\t{each.speeches}\t{each.count}\t{each.example}\n"
+        for each in links.review
     )

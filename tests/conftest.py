@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import sync_playwright
 
 from generator import permalinks, structure
@@ -30,6 +31,10 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# How long a test takes says nothing of what it proves, and depends on what else the machine does.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,7 +62,7 @@ def browser() -> Iterator[Browser]:
 
 def speech_of(lines: str, path: str = "讲话.txt") -> Speech:
     """The speech that a file with these lines holds."""
-    source = text.read(lines.encode(), path)
+    source = text.read(lines.encode("utf-8-sig"), path)
     assert not hasattr(source, "code"), source
     return structure.parse(source)
 

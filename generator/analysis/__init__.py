@@ -1,10 +1,15 @@
 """What the speeches have in common: slogans, where they stand, what keeps them company, which speeches are near."""
 
-from generator.analysis.concordance import CONTEXT, concordance, kwic
+from generator.analysis.chains import chains, change
+from generator.analysis.collocates import collocates
+from generator.analysis.concordance import CONTEXT, ORDERS, concordance, in_order, kwic
+from generator.analysis.dispersion import Dispersion, Period, dispersion, timeline
+from generator.analysis.extent import Extent, extent
+from generator.analysis.genealogy import families
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
-from generator.analysis.normal import normal
+from generator.analysis.normal import form, normal
 from generator.analysis.parallels import MANY, Stretch, alignment, doublets, parallels
-from generator.analysis.relatedness import collocates, relations
+from generator.analysis.relatedness import relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
 
@@ -12,14 +17,25 @@ __all__ = [
     "CONTEXT",
     "EMPTY",
     "MANY",
+    "ORDERS",
+    "Dispersion",
+    "Extent",
     "Lexicon",
+    "Period",
     "Sight",
     "Stretch",
     "alignment",
     "base",
+    "chains",
+    "change",
     "collocates",
     "concordance",
+    "dispersion",
     "doublets",
+    "extent",
+    "families",
+    "form",
+    "in_order",
     "kwic",
     "normal",
     "own",
@@ -28,5 +44,6 @@ __all__ = [
     "relations",
     "seen",
     "slogans",
+    "timeline",
     "unmatched",
 ]

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from generator.analysis.gaps import fillings, is_gapped
 from generator.analysis.normal import form as formed
 from generator.model import SloganKind
 from generator.problems import problem
@@ -48,6 +49,13 @@ class Lexicon:
     merged: Mapping[str, str]
     blocked: frozenset[str]
     lines: Mapping[str, int]
+
+    def name(self, form: str) -> str:
+        """The canonical form of the slogan that `form` belongs to, mergers followed; `form` itself if it is unknown."""
+        name = self.canonical.get(form, form)
+        for _ in self.merged:
+            name = self.merged.get(name, name)
+        return name
 
 
 EMPTY = Lexicon({}, {}, {}, frozenset(), {})
@@ -128,8 +136,9 @@ def _laid(orders: list[_Order], under: Lexicon) -> Lexicon:
             target = canonical.setdefault(order.target, order.target)
             kinds.setdefault(target, SloganKind.FORMULA)
             canonical[order.form] = target
+            canonical |= {form: target for form, name in canonical.items() if name == order.form}
         elif order.action == "merge":
-            merged[order.form] = order.target
+            merged[canonical.get(order.form, order.form)] = canonical.get(order.target, order.target)
     blocked = {order.form for order in orders if order.action == "block"}
     kept = {form: name for form, name in canonical.items() if form not in blocked and name not in blocked}
     lines = {order.form: order.number for order in orders}
@@ -139,5 +148,6 @@ def _laid(orders: list[_Order], under: Lexicon) -> Lexicon:
 def unmatched(lexicon: Lexicon, path: str, text: str) -> Iterator[Problem]:
     """A problem for each line of the archive's list whose form stands nowhere in `text`."""
     for form, number in lexicon.lines.items():
-        if form not in text:
+        found = any(fillings(form, text.splitlines())) if is_gapped(form) else form in text
+        if not found:
             yield problem("L004", path, number, form=form)

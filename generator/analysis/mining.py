@@ -6,17 +6,19 @@ list do. So every wording needs evidence, each kind with its points, and publica
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.analysis.candidates import NUMBER_ABBREVIATION
+from generator.analysis.counts import Counts, counted, witnesses
+from generator.analysis.gaps import fillings, is_gapped
 from generator.analysis.matching import Matcher
+from generator.analysis.wordings import leaders, members, reworded
 from generator.model import Evidence, SloganKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.analysis.candidates import Found
     from generator.analysis.lexicon import Lexicon
@@ -32,9 +34,13 @@ POINTS: Mapping[Evidence, int] = {
     Evidence.NUMBER: 1,
 }
 PUBLISH = 3
-_QUOTED_SHARE = 0.1
+#: What was quoted must be quoted often enough, and by more than one speech if it stands in more than so many.
+_QUOTED_SHARE, _QUOTED_BY_ONE_OF = 0.1, 3
 _SHORT, _QUOTED_SHARE_OF_SHORT = 2, 0.5
-_LONG_MEMBER = 4
+#: Evidence by which a wording stands whatever its neighbours are, and in however large an archive.
+_STRONG = frozenset({Evidence.LEXICON, Evidence.QUOTED})
+#: Others must stand in one speech of so many, where that is more.
+_SPEECHES_FOR_ONE = 1000
 
 
 @dataclass(slots=True)
@@ -51,18 +57,15 @@ class Cluster:
         """The sum of its evidence's weights."""
         return sum(POINTS[each] for each in self.evidence)
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its evidence says where it begins and ends."""
+        return self.is_strong or Evidence.TEMPLATE in self.evidence
 
-@dataclass(frozen=True)
-class Counts:
-    """For every form: in which speeches it stands (by number), how often, how often in quotation marks."""
-
-    speeches: Mapping[str, frozenset[int]]
-    total: Mapping[str, int]
-    quoted: Mapping[str, int]
-
-    def reach(self, forms: Iterable[str]) -> int:
-        """In how many speeches any of `forms` stands."""
-        return len(frozenset().union(*(self.speeches.get(form, frozenset()) for form in forms)))
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is listed or quoted."""
+        return not _STRONG.isdisjoint(self.evidence)
 
 
 def clusters(
@@ -72,152 +75,112 @@ def clusters(
 
     A slogan has `PUBLISH` points and stands in `least` speeches, counted where no longer slogan swallows it.
     """
-    gathered = _gathered(evidence, lexicon)
+    gathered = _gathered(speeches, evidence, lexicon)
     counts = counted(speeches, [form for cluster in gathered.values() for form in cluster.forms])
     for cluster in gathered.values():
         _weigh(cluster, counts)
-    joined = _joined(gathered, _reworded(evidence), counts, lexicon)
-    chosen = [c for c in joined if c.points >= PUBLISH and counts.reach(c.forms) >= least]
-    return _standing(chosen, speeches, least)
+    whole = {name: cluster for name, cluster in gathered.items() if cluster.is_fixed or name not in counts.cut}
+    enough = max(least, -(-len(speeches) // _SPEECHES_FOR_ONE))
+    needed = {
+        cluster.canonical: least if cluster.is_strong else enough
+        for cluster in _joined(whole, evidence, counts, lexicon)
+    }
+    chosen = [
+        cluster
+        for cluster in whole.values()
+        if cluster.canonical in needed
+        and cluster.points >= PUBLISH
+        and counts.reach(cluster.forms) >= needed[cluster.canonical]
+    ]
+    return _standing(chosen, speeches, needed)
 
 
-def _gathered(evidence: Sequence[Sequence[Found]], lexicon: Lexicon) -> dict[str, Cluster]:
+def _gathered(
+    speeches: Sequence[Sequence[Normal]], evidence: Sequence[Sequence[Found]], lexicon: Lexicon
+) -> dict[str, Cluster]:
     """A cluster for every listed form and every form found, without the blocked ones."""
     gathered: dict[str, Cluster] = {}
-    for form, canonical in lexicon.canonical.items():
-        cluster = gathered.setdefault(canonical, Cluster(canonical, lexicon.kinds[canonical]))
-        cluster.forms.add(form)
+
+    def cluster_of(form: str, kind: SloganKind) -> Cluster:
+        canonical = lexicon.name(form)
+        return gathered.setdefault(canonical, Cluster(canonical, lexicon.kinds.get(canonical, kind)))
+
+    for form in lexicon.canonical:
+        cluster = cluster_of(form, SloganKind.FORMULA)
         cluster.evidence.add(Evidence.LEXICON)
+        if is_gapped(form):
+            cluster.forms.update(fillings(form, (paragraph.text for speech in speeches for paragraph in speech)))
+        else:
+            cluster.forms.add(form)
     for found in (found for speech in evidence for found in speech):
         if found.form in lexicon.blocked:
             continue
-        canonical = lexicon.canonical.get(found.form, found.form)
-        cluster = gathered.setdefault(canonical, Cluster(canonical, found.kind))
+        cluster = cluster_of(found.form, found.kind)
         if found.evidence is not Evidence.REWORDED:
             cluster.evidence.add(found.evidence)
         cluster.forms.add(found.wording or found.form)
     return gathered
 
 
-def counted(speeches: Sequence[Sequence[Normal]], forms: Iterable[str]) -> Counts:
-    """How often each of `forms` stands in the archive, inside longer ones too."""
-    matcher = Matcher(forms)
-    where: dict[str, set[int]] = defaultdict(set)
-    total: Counter[str] = Counter()
-    quoted: Counter[str] = Counter()
-    for number, speech in enumerate(speeches):
-        for paragraph in speech:
-            for start, end, form in matcher.all(paragraph.text):
-                where[form].add(number)
-                total[form] += 1
-                quoted[form] += (start, end) in paragraph.quotes
-    return Counts({form: frozenset(numbers) for form, numbers in where.items()}, total, quoted)
-
-
 def _weigh(cluster: Cluster, counts: Counts) -> None:
     """Take quotation marks as evidence only where they are usual; add what the shape of the number says."""
     if Evidence.QUOTED in cluster.evidence:
-        quoted, total = (sum(of[form] for form in cluster.forms) for of in (counts.quoted, counts.total))
-        short = len(cluster.canonical) <= _SHORT
-        if quoted < total * (_QUOTED_SHARE_OF_SHORT if short else _QUOTED_SHARE):
+        if not _is_usually_quoted(cluster, counts):
             cluster.evidence.discard(Evidence.QUOTED)
         elif NUMBER_ABBREVIATION.fullmatch(cluster.canonical):
             cluster.evidence.add(Evidence.NUMBER)
 
 
-def _reworded(evidence: Sequence[Sequence[Found]]) -> Iterator[tuple[str, str]]:
-    """Pairs of wordings in different speeches, one of them a series, that have a telling member in common."""
-    holders: dict[str, list[tuple[int, str, bool]]] = defaultdict(list)
-    for number, speech in enumerate(evidence):
-        series = {found.form for found in speech if found.evidence is Evidence.SERIES}
-        echoes = {found.form for found in speech if found.evidence is Evidence.REWORDED}
-        for form in sorted(series | echoes):
-            for member in form.split("、"):
-                holders[member].append((number, form, form in series))
-    for member, held in holders.items():
-        for (number, form, proper), (other_number, other, other_proper) in combinations(held, 2):
-            elsewhere = number != other_number and form != other and (proper or other_proper)
-            if elsewhere and _is_reworded(form, other, member):
-                yield form, other
-
-
-def _is_reworded(form: str, other: str, member: str) -> bool:
-    """Whether two series with `member` in common say one thing: it is long, or the whole is built alike."""
-    if len(member) >= _LONG_MEMBER:
-        return True
-    common = set.intersection(*(set(each) for each in (*form.split("、"), *other.split("、"))))
-    ours, theirs = set(form.split("、")), set(other.split("、"))
-    return len(common) > 1 or 2 * len(ours & theirs) > min(len(ours), len(theirs))
+def _is_usually_quoted(cluster: Cluster, counts: Counts) -> bool:
+    """Whether enough of the places are quoted; where one speech alone does it, it must be one of few."""
+    share = sum(counts.quoted[form] for form in cluster.forms) / sum(counts.total[form] for form in cluster.forms)
+    if len(cluster.canonical) <= _SHORT:
+        return share >= _QUOTED_SHARE_OF_SHORT
+    quoting = {number for form in cluster.forms for number in counts.quoting.get(form, ())}
+    alone = len(quoting) == 1 and counts.reach(cluster.forms) > _QUOTED_BY_ONE_OF
+    return share >= _QUOTED_SHARE and not alone
 
 
 def _joined(
-    gathered: Mapping[str, Cluster], reworded: Iterable[tuple[str, str]], counts: Counts, lexicon: Lexicon
+    gathered: Mapping[str, Cluster], evidence: Sequence[Sequence[Found]], counts: Counts, lexicon: Lexicon
 ) -> list[Cluster]:
-    """The clusters with the wordings of one slogan brought together under one canonical form."""
-    root = dict.fromkeys(gathered, "")
+    """The clusters that lead, with the wordings of those that go under them."""
 
-    def find(name: str) -> str:
-        while root[name]:
-            name = root[name]
-        return name
-
-    def weight(name: str) -> tuple[bool, bool, int, int, int, str]:
+    def weight(name: str) -> tuple[object, ...]:
         cluster = gathered[name]
-        listed = Evidence.LEXICON in cluster.evidence
-        return (
-            listed,
-            bool(cluster.evidence),
-            counts.reach(cluster.forms),
-            sum(counts.total[f] for f in cluster.forms),
-            -len(name),
-            name,
-        )
+        total = sum(counts.total[form] for form in cluster.forms)
+        return name in lexicon.kinds, bool(cluster.evidence), counts.reach(cluster.forms), total, -len(name), name
 
-    for one, other, evidence in _same(gathered, reworded, lexicon):
-        first, second = sorted((find(one), find(other)), key=weight, reverse=True)
-        if evidence:
-            gathered[first].evidence.add(evidence)
-        if first != second:
-            if lexicon.merged.get(first) in {second, other}:
-                first, second = second, first
-            root[second] = first
-            gathered[first].forms |= gathered[second].forms
-            gathered[first].evidence |= gathered[second].evidence
-    return [cluster for name, cluster in gathered.items() if not root[name]]
+    pairs = ((lexicon.name(one), lexicon.name(other)) for one, other in reworded(evidence))
+    told = ((one, other) for one, other in pairs if not (one in lexicon.kinds and other in lexicon.kinds))
+    led = leaders(list(gathered), told, weight)
+    for name, leader in led.items():
+        if name != leader:
+            if members(name) != members(leader):
+                gathered[leader].evidence.add(Evidence.REWORDED)
+            gathered[leader].forms |= gathered[name].forms
+            gathered[leader].evidence |= gathered[name].evidence
+    return [cluster for name, cluster in gathered.items() if led[name] == name]
 
 
-def _same(
-    gathered: Mapping[str, Cluster], reworded: Iterable[tuple[str, str]], lexicon: Lexicon
-) -> Iterator[tuple[str, str, Evidence | None]]:
-    """Pairs of clusters that are one slogan, and the evidence that the pair itself is."""
-    for one, other in lexicon.merged.items():
-        target = lexicon.canonical.get(other, other)
-        if one in gathered and target in gathered:
-            yield one, target, None
-    by_members: dict[frozenset[str], str] = {}
-    for name in gathered:
-        if "、" in name:
-            first = by_members.setdefault(frozenset(name.split("、")), name)
-            if first != name:
-                yield first, name, None
-    for one, other in reworded:
-        listed = (lexicon.canonical.get(form, form) for form in (one, other))
-        ours, theirs = listed
-        if ours in gathered and theirs in gathered and not (ours in lexicon.kinds and theirs in lexicon.kinds):
-            yield ours, theirs, Evidence.REWORDED
-
-
-def _standing(chosen: list[Cluster], speeches: Sequence[Sequence[Normal]], least: int) -> list[Cluster]:
+def _standing(chosen: list[Cluster], speeches: Sequence[Sequence[Normal]], needed: Mapping[str, int]) -> list[Cluster]:
     """`chosen` less those that hardly ever stand outside a longer one; listed ones stay if they stand at all."""
     while True:
         owner = {form: cluster for cluster in chosen for form in cluster.forms}
-        matcher = Matcher(owner)
-        reach: dict[str, set[int]] = defaultdict(set)
-        for number, speech in enumerate(speeches):
-            for paragraph in speech:
-                for _, _, form in matcher.longest(paragraph.text):
-                    reach[owner[form].canonical].add(number)
-        kept = [cluster for cluster in chosen if len(reach[cluster.canonical]) >= least]
+        reach = _reach(Matcher(owner), speeches)
+        outside: dict[str, set[int]] = defaultdict(set)
+        for form, numbers in reach.items():
+            outside[owner[form].canonical] |= numbers
+        kept = [cluster for cluster in chosen if len(outside[cluster.canonical]) >= needed[cluster.canonical]]
         if len(kept) == len(chosen):
             return sorted(kept, key=lambda cluster: cluster.canonical)
         chosen = kept
+
+
+def _reach(matcher: Matcher, speeches: Sequence[Sequence[Normal]]) -> Mapping[str, set[int]]:
+    """In which speeches each form stands where no longer one has the place."""
+    reach: dict[str, set[int]] = defaultdict(set)
+    for number, paragraph in witnesses(speeches):
+        for _, _, form in matcher.longest(paragraph.text):
+            reach[form].add(number)
+    return reach

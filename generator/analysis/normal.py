@@ -5,16 +5,19 @@ Every normalised character remembers where it stands in the original, so that no
 
 from __future__ import annotations
 
+import re
+from array import array
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _OPENING, _CLOSING = "“‘「『〈《", "”’」』〉》"
 _TITLES = frozenset("《〈")
-_MARKS = frozenset(_OPENING + _CLOSING + "\"'")
+_DROPPED = re.compile(rf"[{_OPENING}{_CLOSING}\"'\s]")
+_KEPT = re.compile(rf"[^{_OPENING}{_CLOSING}\"'\s]+")
 _WIDE = str.maketrans({",": "、", "，": "、", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 
 
@@ -24,7 +27,7 @@ class Normal:
 
     original: str
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
@@ -73,8 +76,10 @@ def normal(text: str) -> Normal:
     >>> normal("“两个 维护”,坚持").text
     '两个维护、坚持'
     """
-    kept = tuple(offset for offset, character in enumerate(text) if character not in _MARKS and not character.isspace())
-    return Normal(text, "".join(text[offset] for offset in kept).translate(_WIDE), kept)
+    if not _DROPPED.search(text):
+        return Normal(text, text.translate(_WIDE), range(len(text)))
+    kept = array("I", (at for run in _KEPT.finditer(text) for at in range(run.start(), run.end())))
+    return Normal(text, _DROPPED.sub("", text).translate(_WIDE), kept)
 
 
 def form(text: str) -> str:

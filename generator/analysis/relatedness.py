@@ -1,4 +1,4 @@
-"""Which speeches are near one another, and which slogans keep company, both by the slogans they have in common."""
+"""Which speeches are near one another, by the slogans they have in common."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.model import Collocate, Relation
+from generator.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.model import Corpus, Slogan
 
 _REASONS = 3
-_COMPANY = 12
 _RELATED = 8
 
 
@@ -53,23 +52,3 @@ def _vectors(corpus: Corpus, slogans: Sequence[Slogan]) -> dict[str, dict[str, f
         for speech, count in Counter(occurrence.span.speech for occurrence in slogan.occurrences).items():
             vectors[speech][slogan.id] = math.log1p(count) * rarity
     return vectors
-
-
-def collocates(corpus: Corpus, slogans: Sequence[Slogan]) -> Mapping[str, tuple[Collocate, ...]]:
-    """For each slogan, by id, those that stand in the same divisions, most often first."""
-    sections: dict[tuple[str, int | None], set[str]] = defaultdict(set)
-    for slogan in slogans:
-        for span in (occurrence.span for occurrence in slogan.occurrences):
-            division = corpus.by_id[span.speech].division_at(span.paragraph, span.start)
-            sections[span.speech, division].add(slogan.id)
-    company: dict[str, Counter[str]] = {slogan.id: Counter() for slogan in slogans}
-    for together in sections.values():
-        for one in together:
-            company[one].update(together - {one})
-    return {
-        slogan: tuple(
-            Collocate(other, count)
-            for other, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:_COMPANY]
-        )
-        for slogan, counts in company.items()
-    }

@@ -10,13 +10,17 @@ from generator.analysis.candidates import Found, found
 from generator.analysis.matching import Matcher
 from generator.analysis.mining import Cluster, clusters
 from generator.analysis.normal import Normal, normal
-from generator.model import Occurrence, Slogan, Span
+from generator.model import Occurrence, Role, Slogan, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.analysis.lexicon import Lexicon
     from generator.model import Corpus, Speech
+
+
+#: Who speaks, to whom, and thanks for listening: nothing that a slogan could be learned from.
+_MUTE = frozenset({Role.BYLINE, Role.SALUTATION, Role.CLOSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class Sight:
 def seen(speech: Speech) -> Sight:
     """What one speech shows by itself (pure, so that many can be seen side by side)."""
     paragraphs = tuple(normal(paragraph.text) for paragraph in speech.paragraphs)
-    return Sight(paragraphs, tuple(each for paragraph in paragraphs for each in found(paragraph)))
+    telling = (
+        text for text, paragraph in zip(paragraphs, speech.paragraphs, strict=True) if paragraph.role not in _MUTE
+    )
+    return Sight(paragraphs, tuple(dict.fromkeys(each for text in telling for each in found(text))))
 
 
 def slogans(corpus: Corpus, sights: Sequence[Sight], lexicon: Lexicon, least: int) -> tuple[Slogan, ...]:

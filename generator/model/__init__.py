@@ -4,10 +4,11 @@ Everything here is frozen. A stage takes records and gives new ones; nothing is 
 permanent ids, which `permalinks` sets with `dataclasses.replace` (before that they are empty).
 
 Offsets are always counted in characters (Unicode code points), half-open, from 0. Two kinds of offset occur:
-*source offsets* count in the decoded text of a seed (line ends as one `\n`, no byte order mark), all others
-count in the shown text of one paragraph.
+*source offsets* count in the decoded text of a seed (line ends as one `\n`, no byte order mark; of a file that is not
+plain text, in its paragraphs), all others count in the shown text of one paragraph.
 """
 
+from generator.model.family import Bond, Chain, Change, Family, Wording
 from generator.model.links import (
     Candidate,
     Collocate,
@@ -20,7 +21,7 @@ from generator.model.links import (
     SloganKind,
 )
 from generator.model.passages import Doublet, Parallel, Reuse, Sameness
-from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, Problem, Severity, Source
+from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, LineKind, Problem, Severity, Source
 from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
 
 __all__ = [
@@ -28,16 +29,21 @@ __all__ = [
     "REMOVED",
     "Artefact",
     "ArtefactKind",
+    "Bond",
     "Candidate",
+    "Chain",
+    "Change",
     "Collocate",
     "Corpus",
     "Division",
-    "Evidence",
     "Doublet",
+    "Evidence",
+    "Family",
     "HeadKind",
     "Header",
     "KwicLine",
     "Line",
+    "LineKind",
     "Links",
     "Occurrence",
     "Paragraph",
@@ -53,4 +59,5 @@ __all__ = [
     "Source",
     "Span",
     "Speech",
+    "Wording",
 ]

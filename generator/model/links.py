@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.model.family import Chain, Family
     from generator.model.passages import Doublet, Parallel
     from generator.model.source import Problem
     from generator.model.speech import Span
@@ -80,21 +81,26 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Collocate:
-    """A slogan that keeps company: `sections` is the number of divisions in which both stand."""
+    """A slogan that keeps company: the number of divisions (`sections`) in which both stand, and how close that is."""
 
     slogan: str
     sections: int
+    log_dice: float
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form for the archivist to judge (a line of review.tsv): `reason` in Chinese, `example` its first sentence."""
+    """A form for the archivist to judge (a line of review.tsv).
+
+    `reason` in Chinese, `example` the words around its first place, `target` the slogan that it may be a wording of.
+    """
 
     form: str
     reason: str
     speeches: int
     count: int
     example: str
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,8 @@ class Links:
     collocates: Mapping[str, tuple[Collocate, ...]]
     review: tuple[Candidate, ...]
     problems: tuple[Problem, ...] = ()
+    families: Mapping[str, Family] = field(default_factory=dict)
+    chains: Mapping[str, tuple[Chain, ...]] = field(default_factory=dict)
     parallels: tuple[Parallel, ...] = ()
     doublets: tuple[Doublet, ...] = ()
 

@@ -25,21 +25,39 @@ class Problem:
     severity: Severity = field(compare=False)
 
 
+class LineKind(StrEnum):
+    """What a line is in its file; only `TEXT` can be header, head or closing."""
+
+    TEXT = "text"
+    ROW = "row"
+    NOTE = "note"
+    CONTENTS = "contents"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a seed as decoded, without its line end: `number` from 1, `start` its source offset."""
+    """One line of a seed as decoded, without its line end: `number` from 1, `start` its source offset.
+
+    `level` is that of the heading style in which it is set (1 outermost), 0 where it is set in none.
+    """
 
     number: int
     start: int
     text: str
+    kind: LineKind = LineKind.TEXT
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A seed as read: `path` relative to the seeds folder, with `/`."""
+    """A seed as read: `path` relative to the seeds folder, with `/`; `problems` met in reading it.
+
+    Of a file that is not plain text, the lines are its paragraphs as they would be printed.
+    """
 
     path: str
     lines: tuple[Line, ...]
+    problems: tuple[Problem, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,11 +71,16 @@ class ArtefactKind(StrEnum):
     BOOKMARK = "bookmark"
     CONTROL = "control"
     BLANK = "blank"
+    INVISIBLE = "invisible"
+    CHROME = "chrome"
+    RADICAL = "radical"
     MASK = "mask"
     HALF_WIDTH = "half-width-punctuation"
 
 
-REMOVED = frozenset({ArtefactKind.BOOKMARK, ArtefactKind.CONTROL, ArtefactKind.BLANK})
+REMOVED = frozenset(
+    {ArtefactKind.BOOKMARK, ArtefactKind.CONTROL, ArtefactKind.BLANK, ArtefactKind.INVISIBLE, ArtefactKind.CHROME}
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Role(StrEnum):
-    """What a paragraph is to its speech, in the order in which they are printed."""
+    """What a paragraph is to its speech, in the order in which they are printed; the last three stand anywhere."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -24,6 +24,9 @@ class Role(StrEnum):
     HEAD = "head"
     BODY = "body"
     CLOSING = "closing"
+    ROW = "row"
+    NOTE = "note"
+    CONTENTS = "contents"
 
 
 HEADER_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE})

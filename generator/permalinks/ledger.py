@@ -14,18 +14,17 @@ branch knew, the next build finds out again from the seeds, and puts the lines i
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from generator import atomic
 from generator.permalinks.ids import ALPHABET
 from generator.permalinks.records import SLOGANS, Entry, Ledger, State, ledger_of
 from generator.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from generator.model import Problem
 
@@ -77,20 +76,7 @@ def dump(ledger: Ledger) -> str:
 
 def write(ledger: Ledger, path: Path) -> bool:
     """Put `ledger` into the file at `path`, wholly or not at all; whether that changed the file."""
-    content = dump(ledger).encode()
-    if path.exists() and path.read_bytes() == content:
-        return False
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
-        try:
-            aside.write(content)
-            aside.flush()
-            os.fsync(aside.fileno())
-            Path(aside.name).chmod(0o644)
-            Path(aside.name).replace(path)
-        except BaseException:
-            Path(aside.name).unlink()
-            raise
-    return True
+    return atomic.put(path, dump(ledger).encode(), synced=True)
 
 
 def load(content: str) -> Ledger:

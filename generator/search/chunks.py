@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.search.layout import shown
-from generator.search.normal import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.model import Speech
+    from generator.search.alphabet import Alphabet
     from generator.search.files import Json
-    from generator.search.layout import Block, Layout, Unit
+    from generator.search.layout import Cell, Layout
 
 
-def chunks(layout: Layout) -> tuple[list[Json], ...]:
-    """Each chunk as `[folds, block, …]`; `folds` are its traditional characters, each before its simplified one."""
-    return tuple(
-        [_folds(layout, chunk), *(_block(layout.speeches[block.speech], block) for block in chunk)]
-        for chunk in layout.chunks
-    )
+def chunks(layout: Layout, alphabet: Alphabet) -> Iterator[Json]:
+    """Each chunk as its stretches, a stretch being neighbouring cells of one speech."""
+    for chunk in layout.chunks:
+        groups = groupby(chunk, key=lambda cell: cell.speech)
+        yield [_stretch(layout.speeches[number], cells, alphabet) for number, cells in groups]
 
 
-def _folds(layout: Layout, chunk: Sequence[Block]) -> str:
-    """The traditional characters of the chunk with their simplified ones."""
-    used: set[str] = set()
-    for block in chunk:
-        paragraphs = layout.speeches[block.speech].paragraphs
-        used.update(*(paragraphs[unit.paragraph].text for unit in block.units))
-    return "".join(one + simplified()[one] for one in sorted(used & simplified().keys()))
-
-
-def _block(speech: Speech, block: Block) -> Json:
-    """A block as `[cells, speech, name, speaker, date, unit, …]`."""
+def _stretch(speech: Speech, cells: Iterable[Cell], alphabet: Alphabet) -> Json:
+    """Cells of one speech as `[id, name, speaker, date, [paragraph, …], …]`, one list for each cell."""
     told = speech.header
-    units = [_unit(speech, unit) for unit in block.units]
-    return [block.cells, speech.id, speech.name, told.speaker, told.date, *units]
+    before = ""
+    lists: list[Json] = []
+    for cell in cells:
+        paragraphs: list[Json] = []
+        for number in cell.paragraphs:
+            sections = _sections(speech, number)
+            paragraph = speech.paragraphs[number]
+            repeated = sections == [before]
+            paragraphs.append([paragraph.id, alphabet.written(shown(paragraph)), *(() if repeated else sections)])
+            before = str(sections[-1])
+        lists.append(paragraphs)
+    return [speech.id, alphabet.written(speech.name), alphabet.written(told.speaker), told.date, *lists]
 
 
-def _unit(speech: Speech, unit: Unit) -> Json:
-    """A paragraph as `[length, id, text, section, offset, section, …]`: from each offset on another section."""
-    paragraph = speech.paragraphs[unit.paragraph]
-    sections: list[Json] = [_id(speech, paragraph.division)]
-    for index in speech.heads_of.get(unit.paragraph, ()):
+def _sections(speech: Speech, number: int) -> list[Json]:
+    """The section at the paragraph's beginning, and each offset from which on another one is open, with that."""
+    division = speech.paragraphs[number].division
+    sections: list[Json] = ["" if division is None else speech.divisions[division].id]
+    for index in speech.heads_of.get(number, ()):
         sections += [speech.divisions[index].start, speech.divisions[index].id]
-    return [unit.length, paragraph.id, shown(paragraph), *sections]
-
-
-def _id(speech: Speech, division: int | None) -> str:
-    """The division's permanent id, nothing outside all divisions."""
-    return "" if division is None else speech.divisions[division].id
+    return sections

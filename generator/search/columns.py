@@ -20,8 +20,8 @@ def columns(layout: Layout) -> list[Json]:
     Speakers and places are `[value, …, [number of the value, …]]`, cells the cells that each speech has in each tier.
     """
     cells = [[0] * len(layout.speeches) for _ in range(TIERS)]
-    for block in layout.blocks:
-        cells[block.tier][block.speech] += block.cells
+    for cell in layout.cells:
+        cells[cell.tier][cell.speech] += 1
     headers = [speech.header for speech in layout.speeches]
     return [
         [speech.id for speech in layout.speeches],

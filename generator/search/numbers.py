@@ -6,6 +6,7 @@ are short, and a wild one costs only twice its own length, which suits the gaps 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,32 +22,44 @@ _WORD = 32
 _BLOCK = 1 << 20
 
 
-def lengths(numbers: Integers, orders: Integers | int = 0) -> NDArray[np.uint8]:
-    """How many bits each of `numbers` takes in its order; in blocks, for what is in between is many times as large."""
+@dataclass(frozen=True)
+class Codes:
+    """Numbers as they are written: each of `values` in so many bits."""
+
+    values: NDArray[np.uint32] | NDArray[np.uint8]
+    widths: NDArray[np.uint8]
+
+
+def codes(numbers: Integers, orders: Integers | int = 0) -> Codes:
+    """`numbers` in their orders; in blocks, for what is in between is many times as large."""
     orders = np.broadcast_to(orders, numbers.shape)
-    found = np.empty(len(numbers), np.uint8)
+    found = Codes(np.empty(len(numbers), np.uint32), np.empty(len(numbers), np.uint8))
     for start in range(0, len(numbers), _BLOCK):
         block = slice(start, start + _BLOCK)
-        found[block] = 2 * _bit_length(_values(numbers[block], orders[block])) - 1 - orders[block].astype(np.int64)
+        values = numbers[block] + (np.int64(1) << orders[block].astype(np.int64))
+        found.values[block] = values
+        found.widths[block] = 2 * _bit_length(values) - 1 - orders[block].astype(np.int64)
     return found
 
 
-def _values(numbers: Integers, orders: Integers | int) -> NDArray[np.int64]:
-    """What is written in binary."""
-    return np.asarray(numbers + (np.int64(1) << np.asarray(orders, np.int64)), np.int64)
+def steps(numbers: Integers, orders: Integers) -> Codes:
+    """`numbers` of which many are 0: a single bit 1 for 0, any other less 1 in its order after a bit 0."""
+    again = numbers == 0
+    found = codes(np.maximum(numbers - 1, 0), orders)
+    found.widths[:] += 1
+    found.values[again] = found.widths[again] = 1
+    return found
 
 
-def packed(columns: Iterable[tuple[Integers, Integers | int]]) -> bytes:
-    """Columns of numbers, each with its order or orders, one after another; the last byte is filled with zeros.
+def packed(columns: Iterable[Codes]) -> bytes:
+    """Columns of numbers one after another; the last byte is filled with zeros.
 
-    >>> packed([(np.array([0, 1, 2]), 0), (np.array([5]), 2)]).hex()
+    >>> packed([codes(np.array([0, 1, 2])), codes(np.array([5]), 2)]).hex()
     'a690'
     """
-    values, widths = [], []
-    for numbers, order in columns:
-        values.append(_values(numbers, order))
-        widths.append(lengths(numbers, order))
-    return _bits(np.concatenate(values).astype(np.uint64), np.concatenate(widths).astype(np.int64))
+    columns = list(columns)
+    values = np.concatenate([column.values for column in columns])
+    return _bits(values.astype(np.uint64), np.concatenate([column.widths for column in columns]).astype(np.int64))
 
 
 def _bits(values: NDArray[np.uint64], widths: Integers) -> bytes:

@@ -8,73 +8,82 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.search.grams import DEEPEST, Places, tree
-from generator.search.normal import END, punctuation
-from generator.search.numbers import lengths, packed
+from generator.search.grams import DEEPEST, HINT, Places, tree
+from generator.search.normal import punctuation
+from generator.search.numbers import Codes, codes, packed
+from generator.search.numbers import steps as gap_codes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from generator.search.alphabet import Alphabet
     from generator.search.grams import Tree
     from generator.search.layout import Layout
+    from generator.search.normal import Characters
 
     Integers = NDArray[np.int64]
 
-_FILES, _SMALLEST, _LARGEST = 2200, 4 << 10, 36 << 10
-_ALPHABET, _CHARACTER, _STEP, _COUNT = 3, 10, 4, 10
+_FILES, _SMALLEST, _LARGEST = 1950, 4 << 10, 64 << 10
+_PLAY = 0.2
+_CHARACTER, _STEP, _COUNT = 7, 4, 10
 
 
 @dataclass(frozen=True)
 class Grams:
-    """The files, the first gram of each, and the alphabet: code points in order, as steps, and how many."""
+    """The files, and the first gram of each."""
 
     files: tuple[bytes, ...]
     first: bytes
-    alphabet: bytes
-    characters: int
 
 
-def grams(layout: Layout) -> Grams:
-    """The index of the archive's text."""
-    if not layout.chunks:
-        return Grams((), b"", b"", 0)
-    places, alphabet = _places(layout)
+def grams(places: Places, cells: int) -> Grams:
+    """The index of the places, which lie in so many cells."""
+    if not len(places.cells):
+        return Grams((), b"")
     grown = tree(places)
-    columns = _columns(grown, layout.cells)
+    columns = _columns(grown, cells)
     cuts = _cuts(grown, columns)
-    files = tuple(_file(grown, columns, start, end) for start, end in pairwise(cuts))
-    steps = np.diff(alphabet, prepend=0) - 1
-    return Grams(files, _first(grown, cuts[:-1]), packed([(steps, _ALPHABET)]), len(alphabet))
+    files = tuple(_file(columns, start, end) for start, end in pairwise(cuts))
+    return Grams(files, _first(grown, cuts[:-1]))
 
 
-def _places(layout: Layout) -> tuple[Places, Integers]:
-    """Where grams start, and the alphabet that they are written in."""
-    mute = punctuation()[layout.text]
-    used = np.bincount(layout.text[~mute])
-    used[ord(END)] = 0
-    alphabet = np.flatnonzero(used)
-    number = np.zeros(len(used), np.uint16)
-    number[alphabet] = np.arange(1, len(alphabet) + 1)
-    characters = number[layout.text[~mute]]
-    after = np.concatenate(([False], mute[:-1]))[~mute]
-    stops = np.flatnonzero(after | (characters == 0)).astype(np.int32)
-    runs = np.repeat(stops, np.diff(stops, prepend=0))
-    runs -= np.arange(len(runs), dtype=np.int32)
-    short = np.append(runs, 1).clip(max=DEEPEST).astype(np.uint8)
-    return Places(characters, layout.cell_of_each()[~mute], short), alphabet
+def starts(layout: Layout, text: Characters, alphabet: Alphabet) -> Places:
+    """Where grams start in `text`, which is laid out so."""
+    number = np.zeros(int(text.max(initial=0)) + 1, np.uint16)
+    number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
+    mute = punctuation()[text]
+    numbers = number[text]
+    characters = numbers[~mute]
+    after = np.cumsum(~mute, dtype=np.int32)[mute]
+    runs = _runs(mute | (numbers == 0))
+    cells = layout.cell_of_each()
+    cells = np.concatenate((cells[~mute], cells[mute]))
+    return Places(characters, numbers[mute], after, cells, np.concatenate((runs[~mute], runs[mute])))
+
+
+def _runs(stops: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """For each character how many it takes from it to the next stop: 1 if that follows at once."""
+    places = np.arange(len(stops), dtype=np.int32)
+    following = np.append(np.flatnonzero(stops), len(stops)).astype(np.int32)
+    ranks = np.cumsum(stops, dtype=np.int32)
+    runs = following[np.minimum(ranks, len(following) - 1)]
+    runs -= places
+    return runs.clip(max=DEEPEST + 1).astype(np.uint8)
 
 
 @dataclass(frozen=True)
 class _Columns:
-    """The tree as small numbers: `ups` and `steps` a node, `gaps` and their `orders` a cell.
+    """The tree as it is written: `ups`, `steps`, `inner` a node, `sizes` a list, `gaps` and `hints` a cell.
 
-    `lists` and `cells` tell where each node's lists begin in `Tree.sizes`, and its cells in `gaps`.
+    `lists` and `cells` tell where each node's lists begin in `sizes`, and its cells in `gaps`.
     """
 
-    ups: Integers
-    steps: Integers
-    gaps: NDArray[np.int32]
-    orders: NDArray[np.uint8]
+    ups: Codes
+    steps: Codes
+    inner: Codes
+    sizes: Codes
+    gaps: Codes
+    hints: Codes
     lists: Integers
     cells: Integers
 
@@ -89,11 +98,21 @@ def _columns(grown: Tree, cells: int) -> _Columns:
         steps[younger] -= grown.characters[here[:-1]][ups[here[1:]] > 0] + 1
     kept = grown.kept
     begins = np.concatenate(([0], np.cumsum(kept)))
-    gaps = np.diff(grown.cells, prepend=0)
-    first = begins[:-1][kept > 0]
-    gaps[first] = grown.cells[first]
     lists = np.concatenate(([0], np.cumsum(grown.lists)))
-    return _Columns(ups, steps, gaps, np.repeat(order(cells, grown.sizes).astype(np.uint8), kept), lists, begins[lists])
+    gaps = _gaps(grown, begins[:-1][kept > 0], np.repeat(order(cells, grown.sizes).astype(np.uint8), kept), cells)
+    inner = codes(grown.inner.astype(np.int64))
+    hints = Codes(grown.hints, np.full(len(grown.hints), 2 * HINT, np.uint8))
+    return _Columns(codes(ups), codes(steps, _STEP), inner, codes(grown.sizes), gaps, hints, lists, begins[lists])
+
+
+def _gaps(grown: Tree, first: Integers, orders: NDArray[np.uint8], cells: int) -> Codes:
+    """The cells of each list, the first as it is, any other as the step from the one before."""
+    gaps = np.diff(grown.cells, prepend=0)
+    gaps[first] = 0
+    written = gap_codes(gaps, orders)
+    whole = codes(grown.cells[first], cells.bit_length() - 1)
+    written.values[first], written.widths[first] = whole.values, whole.widths
+    return written
 
 
 def order(cells: int, sizes: Integers) -> Integers:
@@ -103,41 +122,49 @@ def order(cells: int, sizes: Integers) -> Integers:
 
 
 def _cuts(grown: Tree, columns: _Columns) -> Integers:
-    """The numbers of the nodes at which files begin, and the number of nodes."""
-    bits = np.add.reduceat(lengths(grown.sizes), columns.lists[:-1], dtype=np.int64)
-    bits += np.add.reduceat(lengths(columns.gaps, columns.orders), columns.cells[:-1], dtype=np.int64)
-    bits += lengths(columns.ups) + lengths(columns.steps, _STEP) + 1
+    """The numbers of the nodes at which files begin, and the number of nodes.
+
+    Each cut may be anywhere in the last part of a file, where the gram is shortest: all first grams are in the entry.
+    """
+    bits = np.add.reduceat(columns.sizes.widths, columns.lists[:-1], dtype=np.int64)
+    bits += np.add.reduceat(columns.gaps.widths, columns.cells[:-1], dtype=np.int64)
+    bits += 2 * HINT * np.diff(columns.cells)
+    bits += columns.ups.widths.astype(np.int64) + columns.steps.widths + columns.inner.widths
     ends = np.cumsum(bits)
     size = 8 * min(max(int(ends[-1]) // 8 // _FILES, _SMALLEST), _LARGEST)
-    return np.append(np.flatnonzero(np.diff(ends // size, prepend=-1)), len(bits))
+    cuts = [0]
+    while True:
+        done = int(ends[cuts[-1] - 1]) if cuts[-1] else 0
+        least, most = np.searchsorted(ends, (done + int(size * (1 - _PLAY)), done + int(size * (1 + _PLAY)))) + 1
+        if most >= len(bits):
+            return np.array([*cuts, len(bits)])
+        least = max(int(least), cuts[-1] + 1)
+        cuts.append(least + int(np.argmin(grown.depths[least : max(int(most), least + 1)])))
 
 
-def _file(grown: Tree, columns: _Columns, start: int, end: int) -> bytes:
+def _file(columns: _Columns, start: int, end: int) -> bytes:
     """Nodes `start` to `end`, column by column; the table of first grams tells what the first is called."""
-    lists = slice(columns.lists[start], columns.lists[end])
-    cells = slice(columns.cells[start], columns.cells[end])
-    return packed(
-        [
-            (np.array([end - start]), _COUNT),
-            (columns.ups[start + 1 : end], 0),
-            (columns.steps[start + 1 : end], _STEP),
-            (grown.inner[start:end].astype(np.int64), 0),
-            (grown.sizes[lists], 0),
-            (columns.gaps[cells], columns.orders[cells]),
-        ]
+    parts = (
+        (columns.ups, slice(start + 1, end)),
+        (columns.steps, slice(start + 1, end)),
+        (columns.inner, slice(start, end)),
+        (columns.sizes, slice(columns.lists[start], columns.lists[end])),
+        (columns.gaps, slice(columns.cells[start], columns.cells[end])),
+        (columns.hints, slice(columns.cells[start], columns.cells[end])),
     )
+    count = codes(np.array([end - start]), _COUNT)
+    return packed([count, *(Codes(column.values[part], column.widths[part]) for column, part in parts)])
 
 
 def _first(grown: Tree, cuts: Integers) -> bytes:
     """The grams at `cuts`, each as what it shares with the one before, how much it adds, and the added characters."""
     by_depth = [np.flatnonzero(grown.depths == depth) for depth in range(1, int(grown.depths.max(initial=0)) + 1)]
-    numbers: list[Integers] = [np.zeros(0, np.int64)]
+    written: list[Codes] = []
     before: list[int] = []
     for cut in cuts:
         path = [here[np.searchsorted(here, cut, "right") - 1] for here in by_depth[: grown.depths[cut]]]
         gram = [int(grown.characters[node]) for node in path]
         shared = next((n for n, (a, b) in enumerate(zip(gram, before, strict=False)) if a != b), len(before))
-        numbers += [np.array([shared, len(gram) - shared]), np.array(gram[shared:])]
+        written += [codes(np.array([shared, len(gram) - shared])), codes(np.array(gram[shared:]), _CHARACTER)]
         before = gram
-    orders = [0 if index % 2 else _CHARACTER for index in range(len(numbers))]
-    return packed(list(zip(numbers, orders, strict=True)))
+    return packed(written)

@@ -20,6 +20,7 @@ LONGEST: Final = 24
 def suggestions(corpus: Corpus, links: Links) -> list[Json]:
     """`[kind, form, pinyin, speeches]` each, the most widespread first; kind is slogan, speaker or head.
 
+    A slogan has its permanent id behind that.
     Pinyin is syllables without tones, one blank between two; there is none for a head, of which there may be many.
     """
     found = [
@@ -28,7 +29,11 @@ def suggestions(corpus: Corpus, links: Links) -> list[Json]:
         *((len(speeches), "head", head) for head, speeches in _heads(corpus).items()),
     ]
     found.sort(key=lambda each: (-each[0], each[1:]))
-    return [[kind, form, _pinyin(form), speeches] for speeches, kind, form in found[:MOST]]
+    ids = {slogan.form: slogan.id for slogan in links.slogans}
+    return [
+        [kind, form, _pinyin(form), speeches, *([ids[form]] if kind == "slogan" else [])]
+        for speeches, kind, form in found[:MOST]
+    ]
 
 
 def _speakers(corpus: Corpus) -> Counter[str]:

@@ -8,14 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.analysis import extent
 from generator.model import Severity
 from generator.permalinks import dump, edition
-from generator.site import comparing, data, home, indexes, passages, past, paths, slogan, speech
+from generator.site import (
+    comparing,
+    home,
+    indexes,
+    outline_index,
+    passages,
+    past,
+    paths,
+    scripted,
+    search,
+    slogan,
+    slogan_index,
+    speech,
+    uses,
+)
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
+from generator.site.search_script import search_scripts
 from generator.site.sharing import doublet_of, sharing
 from generator.site.surroundings import surroundings
-from generator.site.write import Written, write, write_file
+from generator.site.write import Written, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +40,7 @@ if TYPE_CHECKING:
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
-__all__ = ["Place", "Written", "pages", "publish", "resolve", "write", "write_file"]
+__all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
 
 
 def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
@@ -34,19 +50,22 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
     the date of the archive's last change, which citations name.
     """
+    measured = extent(corpus)
     shared = sharing(corpus, links)
     return {
         paths.HOME: _file(home.page(corpus, links)),
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
-        paths.SLOGANS: _file(indexes.slogans(links)),
-        paths.OUTLINES: _file(indexes.outlines(corpus)),
-        paths.SEARCH_WORDS: data.search_words(links.slogans),
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links)},
+        **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
+        paths.SEARCH: _file(search.page()),
+        paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{
             paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
             for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
-        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links)) for each in links.slogans},
+        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},
+        **uses.files(links.slogans, corpus),
         **_passages(corpus, links, shared),
         **comparing.files(corpus, links),
         **_former(corpus, links, ledger),

@@ -1,25 +1,13 @@
-"""How a speech is cited, and what its page hands to the scripts that make a citation of one paragraph of it."""
+"""How a speech is cited: the parts of which a script makes the citation of one paragraph."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from generator.site import labels
-from generator.site.markdown import escape
 
 if TYPE_CHECKING:
     from generator.model import Speech
-
-
-def element(speech: Speech, edition: str) -> str:
-    """An element that shows nothing and holds the citations' parts and the scripts' words as JSON.
-
-    A citation comes in two parts: after the first goes what is cited (plain) or the day of reading (GB/T 7714), after
-    the second the address.
-    """
-    data = {"plain": plain(speech, edition), "standard": standard(speech), "words": labels.SCRIPT}
-    return f'<div id="speech-data" hidden data-speech="{escape(json.dumps(data, ensure_ascii=False))}"></div>'
 
 
 def plain(speech: Speech, edition: str) -> tuple[str, str]:

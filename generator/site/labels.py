@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model import ArtefactKind, Evidence, Reuse, Sameness, Severity, SloganKind
+from generator.model import ArtefactKind, Bond, Evidence, Reuse, Sameness, Severity, SloganKind
 
 HOME: Final = "讲话文库"
 SPEECHES: Final = "讲话"
 SLOGANS: Final = "提法"
 OUTLINES: Final = "提纲库"
+
+ELLIPSIS: Final = "…"
 
 KINDS: Final = {
     SloganKind.DOCTRINE: "理论",
@@ -35,6 +37,9 @@ ARTEFACTS: Final = {
     ArtefactKind.BOOKMARK: "文字处理软件留下的书签",
     ArtefactKind.CONTROL: "看不见的控制字符",
     ArtefactKind.BLANK: "行首行尾的空白",
+    ArtefactKind.INVISIBLE: "没有宽度、看不见的字符",
+    ArtefactKind.CHROME: "网页栏目、版权说明、页码",
+    ArtefactKind.RADICAL: "用部首代替的字，已改成通用的字",
     ArtefactKind.MASK: "隐去的字",
     ArtefactKind.HALF_WIDTH: "半角标点",
 }
@@ -91,7 +96,8 @@ SCRIPT: Final = {
     "link": "链接",
     "plain": "引文",
     "standard": "GB/T 7714",
-    "copyWords": "复制所选文字的链接",
+    "copyWords": "复制链接",
+    "searchWords": "检索",
     "selection": "所选文字",
     "changed": "所引文字此后有改动，这里是它所在的段落。",
     "dismiss": "知道了",
@@ -151,17 +157,193 @@ COMPARE_SCRIPT: Final[dict[str, str]] = {
     "swap": "左右对调",
 }
 
+#: What the scripts of every page say, by the names under which they ask for it.
+WORDS: Final = {
+    "concordance": {
+        "sort": "排列",
+        "date": "日期，由早到晚",
+        "newest": "日期，由近到远",
+        "speech": "讲话题目",
+        "left": "左边的词语",
+        "right": "右边的词语",
+        "csv": "导出 CSV",
+        "json": "导出 JSON",
+        "shown": "共 {count} 处，列出 {shown} 处",
+        "more": "再列 {count} 处",
+        "failed": "没有读到全部用例，请检查网络后再试。",
+        "cut": ELLIPSIS,
+    },
+    "settings": {
+        "title": "阅读设置",
+        "sign": "文",
+        "rows": [
+            {
+                "name": "size",
+                "label": "字号",
+                "choices": [["small", "小"], ["", "中"], ["large", "大"], ["huge", "特大"]],
+            },
+            {"name": "face", "label": "字体", "choices": [["", "宋体"], ["kai", "楷体"], ["hei", "黑体"]]},
+            {"name": "measure", "label": "行宽", "choices": [["narrow", "窄"], ["", "适中"], ["wide", "宽"]]},
+            {"name": "numbers", "label": "段号", "choices": [["", "显示"], ["none", "不显示"]]},
+            {"name": "slogans", "label": "提法", "choices": [["", "标出"], ["plain", "不标出"]]},
+        ],
+    },
+    "keys": {
+        "title": "快捷键",
+        "list": [
+            ["/", "检索"],
+            ["j k", "下一段、上一段"],
+            ["o", "提纲"],
+            ["?", "打开或关闭这张表"],
+            ["Enter", "（在“¶”上）复制永久链接，列出引文"],
+            ["s", "（在“¶”上）选定下一句"],
+            ["l", "（选定文字后）复制所选文字的链接"],
+        ],
+    },
+    "printed": "来源：",
+}
+CARD_COUNT: Final = "见于 {speeches} 篇，共 {count} 次"
+CARD_FIRST: Final = "最早：{date}"
+
+# Searching: the page, then what its script says
+SEARCH: Final = "检索"
+SEARCH_WHAT: Final = "要找的词语"
+SEARCH_SCRIPTLESS: Final = "检索要在浏览器里运行脚本，请先允许本站的脚本。"
+SEARCH_ORDER: Final = "排列"
+SEARCH_ORDERS: Final = {"rank": "标题在前", "date": "按日期", "left": "按左边的字", "right": "按右边的字"}
+SEARCH_SWITCHES: Final = {"loose": "不计标点", "fuzzy": "容许一两个字不同"}
+SEARCH_HELP: Final = "检索式怎么写"
+SEARCH_HELP_HEAD: Final = ("写法", "找到什么")
+SEARCH_HELP_ROWS: Final = (
+    ("不忘初心", "一字不差的“不忘初心”；繁简、全角半角、大小写、空格不计"),
+    ("从严治党 担当", "同一段里两个词语都有"),
+    ('"从严治党 担当"', "连在一起的一整句"),
+    ("作风 -建设", "有“作风”而没有“建设”的段落"),
+    ("干部 NEAR/20 担当", "两个词语相隔不超过 20 个字"),
+    ("坚持&#42;发展", "“坚持”后面 8 个字以内有“发展”，不跨句"),
+    ("担当 speaker:张三", "只在这个人的讲话里找，也可写“讲话人:”"),
+    ("担当 year:2019..2021", "只在这几年里找，也可写“年份:”"),
+    ("担当 title:党建", "只在标题有这个词语的讲话里找，也可写“标题:”"),
+    ("担当 slogan:不忘初心", "只在用了这条提法的讲话里找，也可写“提法:”"),
+)
+SEARCH_HELP_MORE: Final = (
+    "数字和字母从词头开始找：“20”能找到“2020年”，“020”找不到。"
+    "整句引文记不准的，勾选“容许一两个字不同”。检索在您的浏览器里进行，输入的内容不会发送到别处。"
+)
+
+#: What the search script says, by the names under which it asks for it.
+SEARCHING: Final = {
+    "busy": "正在检索……",
+    "prompt": "输入要找的词语，可用拼音首字母，如 lgwh。",
+    "complete": "接着输入要在其中找的词语。",
+    "none": "没有找到“{text}”。",
+    "near": "原文中有相近的：",
+    "total": "找到 {total} 处",
+    "least": "至少有 {total} 处",
+    "spread": "，见于 {speeches} 篇讲话",
+    "all": "全部结果（{total} 处）",
+    "allLeast": "全部结果（至少 {total} 处）",
+    "more": "再列 {count} 处",
+    "retry": "再试一次",
+    "partial": "有的数据没有取到，下面列的不全。",
+    "unreachable": "检索要用的数据没有取到：网络可能断了，或网站正在更新。",
+    "damaged": "检索要用的数据不完整，可能没有下载完。再试仍不行，请告诉网站的管理员。",
+    "version": "这一页是旧的，请刷新以后再检索。",
+    "kinds": {"slogan": SLOGANS, "speaker": FACT_SPEAKER, "head": "标题"},
+    "speeches": "{count} 篇",
+    "facets": {"speaker": FACT_SPEAKER, "year": "年份", "place": FACT_PLACE, "slogan": SLOGANS},
+    "narrow": "缩小范围",
+    "unknown": "不详",
+    "remove": "不限{facet}：{value}",
+    "rest": "再列 {count} 项",
+    "years": "各年的处数",
+    "yearTable": "用表格看",
+    "year": "年份",
+    "count": "处数",
+    "export": "下载表格（CSV）",
+    "file": "检索结果",
+    "columns": ["讲话", FACT_SPEAKER, FACT_DATE, "左", "词语", "右", "链接"],
+    "title": "检索：{text}",
+    "date": "年月日",
+}
+
 # A slogan
 WHY: Final = "为什么算一条提法"
 WHY_POINTS: Final = "依据如下，合计 {points} 分（满 3 分收入）："
-VARIANTS: Final = "写法"
-VARIANT: Final = "写法"
-COUNT: Final = "次数"
-SPREAD: Final = "出现在哪些讲话"
-USES: Final = "全部用例"
-COMPANY: Final = "常在同一节出现的提法"
-COMPANY_SECTIONS: Final = "同在 {count} 节"
 CANONICAL: Final = "提法：{form}"
+TOO_FEW: Final = "篇数太少，不足以判断。"
+SHARE_OF_SPEECHES: Final = "{count} 篇（库中共 {all} 篇）"
+COUNT_QUOTED: Final = "{count} 次，加引号 {quoted} 次，不加引号 {unquoted} 次"
+FACT_RATE: Final = "每万字"
+FACT_SPREAD: Final = "分布"
+FACT_FIRST: Final = "最早"
+FACT_LAST: Final = "最近"
+RATE: Final = "{rate} 次"
+DEVIATION: Final = "DP 值 {deviation}（散布均匀为 0，越集中越近 1；同样次数随机散布，平均 {chance}）"
+DATED_USE: Final = "{date}，{speech}"
+
+TIMELINE: Final = "历年用例"
+TIMELINE_TITLE: Final = "“{form}”每万字的次数，按时间先后"
+TIMELINE_SUMMARY: Final = "从{first}到{last}；{most}最多，每万字 {rate} 次。"
+TIMELINE_CAPTION: Final = "竖线：每万字的次数。"
+TIMELINE_GAPS: Final = "横线断开处，库中没有那一段时间的讲话。"
+TIMELINE_UNDATED: Final = "日期不详的 {count} 篇不在图中。"
+FIGURE_DATA: Final = "图中的数据"
+PERIOD: Final = "时间"
+PERIOD_SPEECHES: Final = "库中篇数"
+PERIOD_YEARS: Final = "{first}—{last}年"
+
+FAMILY: Final = "写法和谱系"
+FAMILY_LEAD: Final = "从最完整的写法到简短的写法。次数各算各的：包含在更长写法里的，只算在更长的一条上。"
+WIDER: Final = "包含在更长的提法里："
+BONDS: Final = {
+    Bond.FULLEST: "最完整",
+    Bond.PART: "其中一段",
+    Bond.ABBREVIATION: "缩略",
+    Bond.REORDERED: "次序不同",
+    Bond.REWORDED: "另一种说法",
+    Bond.WITHIN: "其中的另一条提法",
+}
+TIMES_QUOTED: Final = "{count} 次（加引号 {quoted} 次）"
+MORE: Final = "另有 {count} 条"
+
+SPREAD: Final = "出现在哪些讲话"
+SPREAD_LEAD: Final = "横线是全文，从开头到结尾；红线是这条提法所在之处，灰线是一级标题。"
+SPREAD_MOST: Final = "这里只列次数最多的 {count} 篇，共 {all} 篇；其余见下面的全部用例。"
+STRIP_TITLE: Final = "在《{speech}》中的位置"
+STRIP_SUMMARY: Final = "全文的 {places} 处"
+PERCENT: Final = "{share}%"
+PLACE_IN_TEXT: Final = "在全文的位置"
+
+CHAINS: Final = "连着说的提法"
+CHAINS_LEAD: Final = "同一句里一个接一个说出的提法，按说出的次序。"
+CHAINS_USUAL: Final = "最常见的说法"
+CHAIN_ARROW: Final = " → "
+CHAIN_COUNT: Final = "{speeches} 篇 {count} 次"
+CHAIN_LOST: Final = "少{members}"
+CHAIN_GAINED: Final = "多{members}"
+CHAIN_REPLACED: Final = "{old}换成{new}"
+CHAIN_MOVED: Final = "{members}换了位置"
+CHAINS_COMPARED: Final = "灰字是与最常见的说法相比，少了、多了、换了什么。"
+MORE_CHAINS: Final = "另有 {count} 种说法，没有列出。"
+QUOTED: Final = "“{form}”"
+CLAUSE_COMMA: Final = "，"
+
+COMPANY: Final = "常在同一节出现的提法"
+COMPANY_SECTIONS: Final = "同在 {count} 节，logDice {log_dice}"
+COMPANY_LEAD: Final = "同在 3 节以上、比偶然同现显著的（对数似然比，p < 0.01），按 logDice 排列，最高 14。"
+
+USES: Final = "全部用例"
+USES_FIRST: Final = "这里列出前 {shown} 处，共 {count} 处。"
+USES_REST: Final = "全部用例的数据文件（JSON）"
+USES_SEARCHED: Final = "要连同更长提法里的一起看，可以[在检索页查“{form}”]({target})。"
+METHODS: Final = (
+    "DP 值见 S. Th. Gries, Dispersions and adjusted frequencies in corpora, 2008；"
+    "logDice 见 P. Rychlý, A lexicographer-friendly association score, 2008；"
+    "对数似然比见 T. Dunning, Accurate methods for the statistics of surprise and coincidence, 1993。"
+    "字数按原文全部字符计，标点在内。"
+)
+METHODS_HEAD: Final = "计算方法"
 
 # Lists
 BY_DATE: Final = "按日期"
@@ -177,6 +359,15 @@ LEFT_OUT: Final = "未能收入的文件（{count} 个）"
 SLOGAN: Final = "提法"
 KIND: Final = "类别"
 REACH: Final = "篇数"
+COUNT: Final = "次数"
+
+IN_ALL: Final = "{count} 条"
+SLOGANS_OF: Final = "提法：{title}"
+PAGE_OF: Final = "第 {number} 页，共 {count} 页"
+FIRST_PAGE: Final = "第一页"
+PREVIOUS_PAGE: Final = "上一页"
+NEXT_PAGE: Final = "下一页"
+LAST_PAGE: Final = "最后一页"
 
 YEAR: Final = "{year}年"
 IN_SPEECHES: Final = "{count} 篇"
@@ -184,7 +375,6 @@ TIMES: Final = "{count} 次"
 SPEECHES_AND_TIMES: Final = "见于 {speeches} 篇讲话，共 {count} 次"
 LINE: Final = "第 {line} 行"
 LIST_COMMA: Final = "、"
-ELLIPSIS: Final = "…"
 
 SPEECHES_LEAD: Final = "共 {count} 篇讲话。日期以原稿印明的为准。"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
@@ -200,7 +390,7 @@ HOME_SLOGANS: Final = "共用最多的提法"
 HOME_ALL_SLOGANS: Final = "全部提法"
 HOME_SEARCH: Final = "怎样检索"
 HOME_SEARCH_TEXT: Final = (
-    "在页面上方的搜索框里输入词语，如“不忘初心”，结果按节列出，点开就到那一节。"
+    "在页面上方的搜索框里输入词语，如“不忘初心”，一字不差的每一处都会列出，点开就到那一段，找到的字已经标出。"
     "检索在您的浏览器里进行，输入的内容不会离开这台电脑。"
 )
 HOME_LINKS: Final = "怎样引用"
@@ -218,3 +408,13 @@ def date(iso: str) -> str:
     ('2020年3月6日', '2020年3月', '2020年', '')
     """
     return "".join(f"{int(number)}{unit}" for number, unit in zip(iso.split("-"), "年月日", strict=False) if number)
+
+
+def period(iso: str, months: int) -> str:
+    """The name of a period of so many `months` that begins in `iso`.
+
+    >>> period("2020-03", 1), period("2020", 12), period("1980", 60)
+    ('2020年3月', '2020年', '1980—1984年')
+    """
+    years = months // 12
+    return PERIOD_YEARS.format(first=int(iso), last=int(iso) + years - 1) if years > 1 else date(iso)

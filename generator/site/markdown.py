@@ -105,7 +105,7 @@ def enclosed(tag: str, attributes: str, *blocks: str) -> str:
     return "\n\n".join((f"<{tag} {attributes} markdown>", *blocks, f"</{tag}>"))
 
 
-def folded(summary: str, *blocks: str) -> str:
-    """`blocks` behind a line that unfolds them; kept out of the search, which is for speeches."""
-    head = f'<details class="folded" {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
+def folded(summary: str, *blocks: str, mark: str = "") -> str:
+    """`blocks` behind a line that unfolds them; kept out of the search, which is for speeches. `mark` is a class."""
+    head = f'<details class="{f"folded {mark}".rstrip()}" {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
     return "\n\n".join((head, *blocks, "</details>"))

@@ -5,17 +5,36 @@ from __future__ import annotations
 from typing import Final
 
 #: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
-OWNED: Final = ("index.md", "ids.json", "speeches/", "slogans/", "outlines/", "passages/", "compare/", "assets/data/")
+OWNED: Final = (
+    "index.md",
+    "search.md",
+    "ids.json",
+    "speeches/",
+    "slogans/",
+    "outlines/",
+    "passages/",
+    "compare/",
+    "assets/data/",
+)
 
 HOME: Final = "index.md"
 SPEECHES: Final = "speeches/index.md"
 SLOGANS: Final = "slogans/index.md"
 OUTLINES: Final = "outlines/index.md"
 COMPARE: Final = "compare/index.md"
-ABOUT: Final = "about.md"
+#: What there is to compare of each speech.
 COMPARANDS: Final = "assets/data/compare/"
+ABOUT: Final = "about.md"
 LEDGER: Final = "ids.json"
-SEARCH_WORDS: Final = "assets/data/search-words.txt"
+#: What the scripts say.
+WORDS: Final = "assets/data/words.js"
+SEARCH: Final = "search.md"
+#: What a browser fetches when someone searches: the programme, on the search page a longer one, and the index.
+SEARCH_SCRIPT: Final = "assets/data/search.js"
+SEARCH_PAGE_SCRIPT: Final = "assets/data/search-page.js"
+SEARCH_INDEX: Final = "assets/data/index/"
+#: What that programme is made of, by hand.
+SEARCH_PARTS: Final = "assets/search/"
 
 #: From a page in a folder to the site's root.
 ROOT: Final = "../"
@@ -44,6 +63,11 @@ def comparand(identifier: str) -> str:
 def comparison(one: str, other: str) -> str:
     """The address of the comparison of two speeches."""
     return f"{COMPARE}?a={one}&b={other}"
+
+
+def uses(identifier: str) -> str:
+    """The data file with every use of the slogan with that permanent id."""
+    return f"assets/data/uses/{identifier}.json"
 
 
 def owned(path: str) -> bool:

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.problems import problem
-from generator.site import paths
 from generator.site.links import dead_links
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _built(config: Path, source: Path, into: Path) -> tuple[Problem, ...]:
     ran = subprocess.run(  # noqa: S603 - our own interpreter, arguments that are paths
         [*command, "--site-dir", str(into)],
         cwd=config.absolute().parent,
-        env={**os.environ, **_QUIET, **_sources(source.absolute())},
+        env={**os.environ, **_QUIET, "SITE_SOURCE": str(source.absolute())},
         capture_output=True,
         encoding="utf-8",
         errors="replace",
@@ -54,11 +53,6 @@ def _built(config: Path, source: Path, into: Path) -> tuple[Problem, ...]:
     told = [line.strip() for line in f"{ran.stdout}\n{ran.stderr}".splitlines() if line.strip()]
     why = [line for line in told if line.startswith(_WRONG)] or told
     return tuple(problem("P002", config.name, why=line) for line in why)
-
-
-def _sources(source: Path) -> dict[str, str]:
-    """The environment through which mkdocs.yml learns where the pages are."""
-    return {"SITE_SOURCE": str(source), "SITE_SEARCH_WORDS": str(source / paths.SEARCH_WORDS)}
 
 
 def _checked(site: Path) -> tuple[Problem, ...]:

@@ -1,95 +1,126 @@
-"""The page of one slogan: why it is one, how it is worded, where it stands."""
+"""The page of one slogan: how often, when and where it is said, how it is worded, what it is said with, every use."""
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import groupby
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from generator.analysis import kwic
-from generator.site import labels, paths
-from generator.site.lists import dated, slogan_link, speech_line, speech_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, heading, item, link, span, table
+from generator import analysis
+from generator.site import charts, kindred, labels, paths, uses
+from generator.site.lists import dated, speech_line, speech_link
+from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, span, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.model import Corpus, Links, Occurrence, Slogan, Speech
+    from generator.analysis import Extent
+    from generator.model import Corpus, Links, Slogan, Speech
 
-#: Characters of context on either side of the node; on a wide screen a line then fits without a break.
-CONTEXT = 24
-_COMPANY = 20
+    Places = Mapping[str, Sequence[float]]
+
+#: A page is to stay light: so many speeches are listed, those with most occurrences.
+_SPEECHES = 30
+_HEADS = 12
 
 
-def page(slogan: Slogan, corpus: Corpus, links: Links) -> Iterator[str]:
+def page(slogan: Slogan, corpus: Corpus, links: Links, extent: Extent) -> Iterator[str]:
     """The page's blocks."""
     yield heading(1, escape(slogan.form), "title")
     reach = labels.SPEECHES_AND_TIMES.format(speeches=len(slogan.speeches), count=len(slogan.occurrences))
     yield f"{span(labels.KINDS[slogan.kind], 'label')} {reach}"
+    yield _facts(slogan, corpus, extent)
+    yield from _timeline(slogan, corpus, extent)
+    yield from kindred.family(slogan, links)
+    yield from _spread(slogan, corpus, extent)
+    yield from kindred.chains(slogan, corpus, links)
+    yield from kindred.company(slogan, links)
+    yield from uses.concordance(slogan, corpus)
     yield heading(2, labels.WHY, "why", UNSEARCHED)
     yield labels.WHY_POINTS.format(points=slogan.points)
     yield "\n".join(item(labels.EVIDENCE[evidence]) for evidence in slogan.evidence)
-    yield from _variants(slogan)
-    yield from _spread(slogan, corpus)
-    yield from _uses(slogan, corpus)
-    yield from _company(slogan, links)
+    yield folded(labels.METHODS_HEAD, labels.METHODS)
 
 
-def _variants(slogan: Slogan) -> Iterator[str]:
-    """The wordings, counted."""
-    counts = Counter(occurrence.form for occurrence in slogan.occurrences)
-    yield heading(2, labels.VARIANTS, "variants", UNSEARCHED)
-    yield table((labels.VARIANT, labels.COUNT), *((escape(form), str(counts[form])) for form in slogan.variants))
+def _facts(slogan: Slogan, corpus: Corpus, extent: Extent) -> str:
+    """The slogan in numbers."""
+    count = len(slogan.occurrences)
+    quoted = sum(occurrence.quoted for occurrence in slogan.occurrences)
+    spread = analysis.dispersion(slogan, extent)
+    known, _ = dated(corpus.by_id[speech] for speech in slogan.speeches)
+    deviation = spread and labels.DEVIATION.format(
+        deviation=f"{spread.deviation:.2f}", chance=f"{spread.by_chance:.2f}"
+    )
+    facts = (
+        (labels.REACH, labels.SHARE_OF_SPEECHES.format(count=len(slogan.speeches), all=len(corpus.speeches))),
+        (labels.COUNT, labels.COUNT_QUOTED.format(count=count, quoted=quoted, unquoted=count - quoted)),
+        (labels.FACT_RATE, labels.RATE.format(rate=f"{extent.rate(count):.2f}")),
+        (labels.FACT_SPREAD, deviation or labels.TOO_FEW),
+        *((label, _dated(speech)) for label, speech in _ends(known)),
+    )
+    return enclosed("div", f'class="facts" {UNSEARCHED}', *(f"{name}\n:   {value}" for name, value in facts))
 
 
-def _spread(slogan: Slogan, corpus: Corpus) -> Iterator[str]:
-    """The speeches by date, undated ones apart."""
-    counts = Counter(occurrence.span.speech for occurrence in slogan.occurrences)
-    yield heading(2, labels.SPREAD, "speeches", UNSEARCHED)
-    known, unknown = dated(corpus.by_id[identifier] for identifier in slogan.speeches)
+def _ends(known: Sequence[Speech]) -> Iterator[tuple[str, Speech]]:
+    """The first of the dated speeches, and the last if it is another."""
     if known:
-        yield _counted(known, counts)
+        yield labels.FACT_FIRST, known[0]
+    if len(known) > 1:
+        yield labels.FACT_LAST, known[-1]
+
+
+def _dated(speech: Speech) -> str:
+    """The date of a speech and the speech."""
+    return labels.DATED_USE.format(date=labels.date(speech.header.date), speech=speech_link(speech))
+
+
+def _timeline(slogan: Slogan, corpus: Corpus, extent: Extent) -> Iterator[str]:
+    """Its use in the course of time, as far as there is enough to show."""
+    yield heading(2, labels.TIMELINE, "timeline", UNSEARCHED)
+    periods = analysis.timeline(slogan, extent)
+    if periods:
+        _, undated = dated(corpus.by_id[speech] for speech in slogan.speeches)
+        yield from charts.timeline(slogan.form, periods, extent, len(undated))
+    else:
+        yield labels.TOO_FEW
+
+
+def _spread(slogan: Slogan, corpus: Corpus, extent: Extent) -> Iterator[str]:
+    """The speeches by date, undated ones apart, each as a line on which the occurrences are marked."""
+    places: dict[str, list[float]] = defaultdict(list)
+    for occurrence in slogan.occurrences:
+        places[occurrence.span.speech].append(extent.place(occurrence.span))
+    most = {speech for speech, _ in Counter({s: len(found) for s, found in places.items()}).most_common(_SPEECHES)}
+    known, unknown = dated(corpus.by_id[speech] for speech in slogan.speeches if speech in most)
+    yield heading(2, labels.SPREAD, "speeches", UNSEARCHED)
+    yield labels.SPREAD_LEAD
+    if len(places) > len(most):
+        yield labels.SPREAD_MOST.format(count=len(most), all=len(places))
+    if known:
+        yield _strips(known, places, extent)
     if unknown:
         yield heading(3, labels.UNDATED, "undated", UNSEARCHED)
-        yield _counted(unknown, counts)
+        yield _strips(unknown, places, extent)
+    head = (labels.SPEECHES, labels.COUNT, labels.FACT_RATE, labels.PLACE_IN_TEXT)
+    yield folded(labels.FIGURE_DATA, table(head, *(_row(s, places[s.id], extent) for s in (*known, *unknown))))
 
 
-def _counted(speeches: Iterable[Speech], counts: Counter[str]) -> str:
-    """`speeches`, each with how often the slogan stands in it."""
-    return "\n".join(
-        speech_line(speech, paths.ROOT, labels.TIMES.format(count=counts[speech.id])) for speech in speeches
+def _strips(speeches: Sequence[Speech], places: Places, extent: Extent) -> str:
+    """`speeches`, each over its strip."""
+    return enclosed(
+        "div", 'class="strips"', "\n".join(_strip(speech, places[speech.id], extent) for speech in speeches)
     )
 
 
-def _uses(slogan: Slogan, corpus: Corpus) -> Iterator[str]:
-    """Every occurrence as keyword in context, speech by speech."""
-    yield heading(2, labels.USES, "uses", UNSEARCHED)
-    for identifier, there in groupby(slogan.occurrences, key=lambda occurrence: occurrence.span.speech):
-        speech = corpus.by_id[identifier]
-        yield heading(3, speech_link(speech), f"in-{identifier}", UNSEARCHED)
-        yield enclosed("div", 'class="kwic"', "\n".join(_kwic(occurrence, speech) for occurrence in there))
+def _strip(speech: Speech, there: Sequence[float], extent: Extent) -> str:
+    """One speech with its number of occurrences, and where they are."""
+    starts, length = extent.starts[speech.id], max(extent.characters(speech.id), 1)
+    tops = [division for division in speech.divisions if division.level == 1]
+    heads = [(starts[division.paragraph] + division.start) / length for division in tops[:_HEADS]]
+    told = speech_line(speech, paths.ROOT, labels.TIMES.format(count=len(there)))
+    return told + charts.strip(f"in-{speech.id}", speech.name, there, heads)
 
 
-def _kwic(occurrence: Occurrence, speech: Speech) -> str:
-    """One line: what is left of the node, the node as a link to its paragraph, what is right of it."""
-    place = occurrence.span
-    paragraph = speech.paragraphs[place.paragraph]
-    line = kwic(paragraph.text, place, CONTEXT)
-    before = (labels.ELLIPSIS if place.start > CONTEXT else "") + escape(line.left)
-    after = escape(line.right) + (labels.ELLIPSIS if place.end + CONTEXT < len(paragraph.text) else "")
-    node = link(line.node, f"{paths.ROOT}{paths.speech(speech.id)}#{paragraph.id}")
-    return item(span(before, "left") + node + span(after, "right"))
-
-
-def _company(slogan: Slogan, links: Links) -> Iterator[str]:
-    """The slogans that stand in the same sections."""
-    company = links.collocates.get(slogan.id, ())[:_COMPANY]
-    if company:
-        yield heading(2, labels.COMPANY, "company", UNSEARCHED)
-        yield "\n".join(
-            item(
-                slogan_link(links.by_id[collocate.slogan])
-                + span(labels.COMPANY_SECTIONS.format(count=collocate.sections), "note")
-            )
-            for collocate in company
-        )
+def _row(speech: Speech, there: Sequence[float], extent: Extent) -> tuple[str, ...]:
+    """The strip of one speech in numbers."""
+    per = f"{extent.rate(len(there), extent.characters(speech.id)):.2f}"
+    return speech_link(speech), str(len(there)), per, charts.shares(there)

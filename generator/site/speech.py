@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, citation, labels, paths
+from generator.site import body, labels, paths, scripted
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
@@ -28,7 +28,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     yield from _facts(speech)
     yield from _doublet(speech, around.doublet)
     if speech.divisions:
-        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech))
+        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
     yield from body.text(speech, around.mentions, also, around.marks)
     yield from _related(speech, around.related[:_RELATED])
     yield from _artefacts(speech.artefacts)
@@ -36,7 +36,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     yield from _same_numbers(speech)
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
-    yield citation.element(speech, edition)
+    yield scripted.element(speech, edition, around.cards)
 
 
 def _facts(speech: Speech) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.permalinks import Anchors, anchors
 from generator.site.mentions import mentions
 from generator.site.passages import marks
+from generator.site.scripted import cards
 from generator.site.sharing import doublet_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Surroundings:
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
     seed; the speeches `before` and `after` it in the archive's order; by paragraph number the `marks` that lead to
-    passages it shares; the `doublet` of speeches that are nearly the same; the `past` of its page.
+    passages it shares; the `doublet` that it belongs to; the `past` of its page; its slogans' `cards`.
     """
 
     mentions: Sequence[Mention] = ()
@@ -39,6 +40,7 @@ class Surroundings:
     marks: Mapping[int, str] = field(default_factory=dict)
     doublet: Doublet | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
+    cards: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def surroundings(
@@ -52,11 +54,13 @@ def surroundings(
     for problem in problems:
         found[problem.path].add(problem)
     speeches = corpus.speeches
+    known = cards(corpus, links.slogans)
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
+        said = there.get(speech.id, ())
         yield (
             speech,
             Surroundings(
-                mentions=there.get(speech.id, ()),
+                mentions=said,
                 related=near.get(speech.id, ()),
                 problems=sorted(found[speech.path].union(speech.problems)),
                 before=before,
@@ -64,6 +68,7 @@ def surroundings(
                 marks=marks(speech, shared.get(speech.id, ())),
                 doublet=doublet.get(speech.id),
                 past=anchors(ledger, speech.id),
+                cards={mention.slogan.id: known[mention.slogan.id] for mention in said},
             ),
         )
 

@@ -6,9 +6,9 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
+from generator import atomic
 from generator.site import paths
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ class Written:
     deleted: int
 
 
-def write(files: Mapping[str, str], into: Path) -> Written:
+def write(files: Mapping[str, str | bytes], into: Path) -> Written:
     """Make the owned part of the folder `into` hold exactly `files` (path relative, with `/`, to content).
 
-    A file appears whole or not at all; one that is right already is not touched.
+    Text is written in UTF-8. A file appears whole or not at all; one that is right already is not touched.
     """
     for path in files:
         if not paths.owned(path):
             raise ValueError(f"not the generator's to write: {path}")
-    written = sum(write_file(into / path, content) for path, content in sorted(files.items()))
+    written = sum(atomic.put(into / path, _bytes(files[path])) for path in sorted(files))
     stale = sorted(_owned_files(into) - files.keys())
     for path in stale:
         (into / path).unlink()
@@ -40,26 +40,9 @@ def write(files: Mapping[str, str], into: Path) -> Written:
     return Written(written, len(files) - written, len(stale))
 
 
-def write_file(path: Path, content: str) -> bool:
-    """Make the file at `path` hold `content`; whether it did not before."""
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == content.encode():
-        return False
-    _replace(path, content)
-    return True
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write `content` beside `path`, then give it that name in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("wb", dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        try:
-            part.write(content.encode())
-            part.close()
-            Path(part.name).chmod(0o644)
-            Path(part.name).replace(path)
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
+def _bytes(content: str | bytes) -> bytes:
+    """`content` as it is written."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def _owned_files(into: Path) -> set[str]:

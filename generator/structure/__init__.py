@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.model import Artefact, Division, Header, Paragraph, Problem, Role, Source, Speech
+from generator.model import Division, Header, LineKind, Paragraph, Problem, Role, Source, Speech
 from generator.problems import problem
-from generator.structure import artefacts, promises
+from generator.structure import promises
 from generator.structure.closing import closing, signature
 from generator.structure.duplicates import distinct
 from generator.structure.header import header, opening
 from generator.structure.numerals import han
 from generator.structure.outline import divisions, sections
+from generator.structure.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,36 +25,39 @@ if TYPE_CHECKING:
 
 __all__ = ["distinct", "parse"]
 
+_ASIDE = {LineKind.ROW: Role.ROW, LineKind.NOTE: Role.NOTE, LineKind.CONTENTS: Role.CONTENTS}
+
 
 def parse(source: Source) -> Speech:
     """The speech that `source` holds (pure, so that many can be parsed side by side)."""
-    paragraphs, found = _paragraphs(source)
-    texts = [paragraph.text for paragraph in paragraphs]
-    start = opening(texts)
-    end = max(signature(texts), len(start.roles))
-    roles = [*start.roles, *[Role.BODY] * (end - len(start.roles)), *[Role.BYLINE] * (len(texts) - end)]
-    heads, nodes = divisions(texts[:end], len(start.roles))
-    after = max([head.paragraph for head in heads if head.start == 0], default=len(start.roles)) + 1
-    last = closing(texts, after, end)
+    shown = printed(source)
+    texts, spoken = [paragraph.text for paragraph in shown.paragraphs], shown.spoken
+    start = opening([text for text in spoken if text])
+    roles = _roles(shown.kinds, start.roles)
+    first = roles.index(Role.BODY) if Role.BODY in roles else len(roles)
+    end = max(signature(spoken), first)
+    heads, nodes = divisions(spoken[:end], first, shown.levels)
+    after = max([head.paragraph for head in heads if head.start == 0], default=first) + 1
+    last = closing(spoken, after, end)
     heads = tuple(head for head in heads if head.paragraph < last)
-    roles[last:end] = [Role.CLOSING] * (end - last)
-    shown = sections([replace(p, role=role) for p, role in zip(paragraphs, roles, strict=True)], heads, last)
+    _mark(roles, last, end, Role.CLOSING)
+    _mark(roles, end, len(roles), Role.BYLINE)
+    placed = [replace(p, role=role) for p, role in zip(shown.paragraphs, roles, strict=True)]
+    within = sections(placed, heads, last)
     told = header(texts, roles, _salutation(texts, roles, start.salutation_end), "\n".join(texts[last:end]))
-    return Speech(
-        source.path, told, shown, heads, found, tuple(sorted(_problems(source.path, told, shown, heads, nodes)))
-    )
+    problems = (*shown.problems, *_problems(source.path, told, within, heads, nodes))
+    return Speech(source.path, told, within, heads, shown.artefacts, tuple(sorted(problems)))
 
 
-def _paragraphs(source: Source) -> tuple[list[Paragraph], tuple[Artefact, ...]]:
-    """The lines that show anything, as paragraphs without roles yet, and every artefact of the file."""
-    paragraphs: list[Paragraph] = []
-    found: list[Artefact] = []
-    for line in source.lines:
-        text, runs, here = artefacts.shown(line)
-        found += here
-        if text:
-            paragraphs.append(Paragraph(Role.BODY, text, line.number, runs))
-    return paragraphs, tuple(found)
+def _roles(kinds: Sequence[LineKind], opening: Sequence[Role]) -> list[Role]:
+    """The roles known before the outline: those of the `opening`, in lines of text, and of what is no text."""
+    rest = iter(opening)
+    return [next(rest, Role.BODY) if kind is LineKind.TEXT else _ASIDE[kind] for kind in kinds]
+
+
+def _mark(roles: list[Role], start: int, end: int, role: Role) -> None:
+    """Give `role` to the plain paragraphs from number `start` to `end`."""
+    roles[start:end] = [role if each is Role.BODY else each for each in roles[start:end]]
 
 
 def _salutation(texts: Sequence[str], roles: Sequence[Role], run_in: int) -> str:

@@ -1,34 +1,46 @@
 """What word processors and redactors leave in a text: found, listed, and the worthless part of it cut out.
 
-Nothing else is ever changed: `shown` gives back exactly the characters of the line, less what it lists.
+Nothing else is ever changed: `shown` gives back exactly the characters of the line, less what it lists, with the
+radicals that PDF fonts put in place of characters set right.
 """
 
 from __future__ import annotations
 
+import functools
 import re
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from generator.model import REMOVED, Artefact, ArtefactKind, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
+
+#: Characters without width, soft hyphens, and those that turn the direction of writing.
+_UNSEEN = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+#: Scripts and pictures in which a joiner between two characters has a meaning.
+_JOINING = r"\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 
 #: In this order; a later rule does not look inside what an earlier one has found.
 RULES: tuple[tuple[ArtefactKind, re.Pattern[str]], ...] = (
     (ArtefactKind.BOOKMARK, re.compile(r"\[bookmark:[^\]]*\]")),
     (ArtefactKind.CONTROL, re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufeff]+")),
+    (ArtefactKind.INVISIBLE, re.compile(rf"[{_UNSEEN}]+|(?<![{_JOINING}])[\u200c\u200d]+(?![{_JOINING}])")),
+    (ArtefactKind.RADICAL, re.compile(r"[\u2e80-\u2fdf]+")),
     (ArtefactKind.MASK, re.compile(r"\*+|(?<![A-Za-z0-9])[XＸ×]+(?![A-Za-z0-9])")),
     (ArtefactKind.HALF_WIDTH, re.compile(rf"(?<=[{_HAN}”）])[,;:?!]|[(](?=[{_HAN}])|(?<=[{_HAN}])[)]")),
 )
 
 
 def shown(line: Line) -> tuple[str, tuple[tuple[int, int], ...], tuple[Artefact, ...]]:
-    """The text of `line` as it will be shown, the runs of it (see `Paragraph.runs`), and its artefacts in order.
+    r"""The text of `line` as it will be shown, the runs of it (see `Paragraph.runs`), and its artefacts in order.
 
     >>> shown(Line(1, 0, "　[bookmark: a]一、**村"))[:2]
     ('一、**村', ((0, 14),))
+    >>> shown(Line(1, 0, "\u2f00、\u200b\u2f08民"))[:2]
+    ('一、人民', ((0, 0), (2, 3)))
     """
     artefacts = list(_found(line))
     kept = [True] * len(line.text)
@@ -38,7 +50,14 @@ def shown(line: Line) -> tuple[str, tuple[tuple[int, int], ...], tuple[Artefact,
             kept[at : at + len(artefact.text)] = [False] * len(artefact.text)
     artefacts += _edges(line, kept)
     text = "".join(character for character, keep in zip(line.text, kept, strict=True) if keep)
-    return text, _runs(kept, line.start), tuple(sorted(artefacts))
+    return text.translate(radicals()), _runs(kept, line.start), tuple(sorted(artefacts))
+
+
+@functools.cache
+def radicals() -> Mapping[int, str]:
+    """The character that each radical (U+2E80 to U+2FDF) looks like, for `str.translate`."""
+    lines = resources.files(__package__).joinpath("radicals.tsv").read_text("utf-8").splitlines()
+    return {ord(line[0]): line[2:] for line in lines if not line.startswith("#")}
 
 
 def _found(line: Line) -> Iterator[Artefact]:

@@ -27,13 +27,13 @@ _SUBTITLE = re.compile(r"^(?:[—－–―]{1,3}|-{1,3})\s*(?=\S)")
 _ADDRESS_KIND = "动员|总结|主持|辅导|表态|工作|致辞|专题|开幕|闭幕|即席"
 _ADDRESS_NAME = "讲话|发言|致辞|报告|讲稿|演讲|党课"
 _OCCASION = re.compile(rf"(?:^|[^现存])?在(.{{2,}}?)(?:上|中|时)?的(?:重要)?(?:{_ADDRESS_KIND})?(?:{_ADDRESS_NAME})")
-_MEETING = re.compile(r"在(.{2,}会议?)上$")
+_MEETING = re.compile(r"在(.{2,}?会议?)上(?=$|[^，。]*作[^，。]*报告)")
 _WHOLE_OCCASION = re.compile(rf"^{_OCCASION.pattern}(?:提纲|要点|摘要|稿|\(.*\)|（.*）)?$")
 _BRACKETS = "（）()[]【】〔〕"
 _PLACE = re.compile(r"^(?:地点[：:]?|于|在)\s*")
 _TITLE_LONGEST = 60
 _TITLE_LINES = 6
-_SALUTATION_LONGEST = 50
+_SALUTATION_LONGEST, _LEAD_LONGEST = 50, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,19 @@ def _role(text: str, before: Sequence[Role], following: str) -> Role | None:
         return Role.SUBTITLE
     if before and is_byline(text, following):
         return Role.BYLINE
+    if before and _is_lead(text, following):
+        return Role.SUBTITLE
     if not _may_be_title(text):
         return None
     if Role.BYLINE in before or len(before) >= _TITLE_LINES:
         return None
     return Role.SUBTITLE if Role.SUBTITLE in before else Role.TITLE
+
+
+def _is_lead(text: str, following: str) -> bool:
+    """Whether a sentence before the salutation says when and where the speech was given, and by whom."""
+    greets = SALUTATION.match(following)
+    return bool(greets and greets.end() == len(following) and _dated(text)["date"] and len(text) <= _LEAD_LONGEST)
 
 
 def _may_be_title(text: str) -> bool:
@@ -81,7 +89,7 @@ def _may_be_title(text: str) -> bool:
 def is_byline(text: str, following: str = "") -> bool:
     """Whether a line says who, when or where: a name, a date, or brackets around a line that holds one."""
     inside = text.strip(_BRACKETS + " \u3000")
-    if len(text) > _TITLE_LONGEST or text[-1] in "。；，":
+    if not inside or len(text) > _TITLE_LONGEST or text[-1] in "。；，":
         return False
     found = dates.date(inside)
     if found and (text[0] in _BRACKETS or found.start == 0 or names.speaker(inside[: found.start])):
@@ -136,7 +144,7 @@ def _dated(subtitle: str) -> dict[str, str]:
     day = dates.date(subtitle)
     if day is None or day.start or day.value.count("-") < len(("month", "day")):
         return _fields()
-    return _fields(date=day.value, date_text=subtitle[: day.end])
+    return _fields(date=day.value, date_text=subtitle[: day.end], speaker=names.reporter(subtitle))
 
 
 def _fields(**told: str) -> dict[str, str]:

@@ -44,7 +44,7 @@ CLASSES: tuple[MarkerClass, ...] = (
     _marker("han", 3, rf"({_HAN})[、．.](?!{_HAN}[、是])"),
     _marker("han-parenthesis", 4, rf"[（(]({_HAN})[）)][、．.]?"),
     _marker("ordinal", 5, rf"第({_HAN})(?:[，,、：:]|是(?!否))", weak=True),
-    _marker("arabic", 6, rf"({_ARABIC})(?:[．.、](?![0-9０-９])|[ 　](?=\D))"),
+    _marker("arabic", 6, rf"({_ARABIC})(?:[．.、](?=\D|$|[12][0-9]{{3}}年)|[ 　](?=\D))"),
     _marker("arabic-parenthesis", 7, rf"[（(]({_ARABIC})[）)][、．.]?|({_ARABIC})[）)]"),
     _marker("circled", 8, r"([①-⑳])"),
     _marker("among", 9, rf"其({_HAN})[，,、：:]", weak=True),
@@ -56,6 +56,9 @@ INLINE = frozenset({"han-parenthesis", "arabic", "arabic-parenthesis", "circled"
 
 #: Heads that carry no mark: short lines of their own, two or more in a speech, each followed by text.
 UNMARKED = _marker("unmarked", 3, r"()")
+
+#: Heads that only a word processor's heading style of that level shows, the outermost first.
+STYLED = tuple(_marker(f"style-{level}", level, r"()") for level in range(9))
 
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’）)]?\s*")
 _SENTENCE_ENDED = re.compile(r"[。！？；：!?;:…][”’）)]?$")
@@ -87,15 +90,34 @@ class Mark:
         return self.start == 0
 
 
-def marks(paragraphs: Sequence[str]) -> list[Mark]:
-    """All marks of a speech's body, in printed order."""
+def marks(paragraphs: Sequence[str], levels: Sequence[int] = ()) -> list[Mark]:
+    """All marks of a speech's body, in printed order; `levels` as in `outline.divisions`."""
     found = [mark for number, text in enumerate(paragraphs) for mark in _marks_in(text, number)]
     opened = {mark.paragraph for mark in found if mark.initial}
+    styled = list(_styled(paragraphs, levels, opened))
+    if len(styled) > 1:
+        return sorted(found + styled, key=lambda mark: (mark.paragraph, mark.start))
     bare = [
         number for number in range(len(paragraphs)) if number not in opened and _is_bare(paragraphs, number, opened)
     ]
     unmarked = [Mark(UNMARKED, n, paragraph, 0, 0, line=True) for n, paragraph in enumerate(bare, start=1)]
     return sorted(found + (unmarked if len(unmarked) > 1 else []), key=lambda mark: (mark.paragraph, mark.start))
+
+
+def _styled(paragraphs: Sequence[str], levels: Sequence[int], opened: Container[int]) -> Iterator[Mark]:
+    """The lines without a mark that are set as headings, unless most of the text is; each level counts from 1."""
+    set_as = {
+        number: level for number, (level, text) in enumerate(zip(levels, paragraphs, strict=False)) if level and text
+    }
+    if 2 * sum(len(paragraphs[number]) for number in set_as) > sum(map(len, paragraphs)):
+        return
+    counts = [0] * len(STYLED)
+    for number, level in set_as.items():
+        depth = min(level, len(STYLED)) - 1
+        counts[depth + 1 :] = [0] * (len(STYLED) - depth - 1)
+        if number not in opened and len(paragraphs[number]) <= _LONGEST_LINE:
+            counts[depth] += 1
+            yield Mark(STYLED[depth], counts[depth], number, 0, 0, line=True)
 
 
 def _is_bare(paragraphs: Sequence[str], number: int, opened: Container[int]) -> bool:
@@ -115,6 +137,15 @@ def _marks_in(text: str, paragraph: int) -> Iterator[Mark]:
         mark = _mark_at(text, end.end(), paragraph)
         if mark and (mark.marker.weak or mark.marker.name in INLINE):
             yield mark
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether `text` begins with a mark of any class.
+
+    >>> opens_with_mark("二、任务"), opens_with_mark("二十四节气")
+    (True, False)
+    """
+    return _mark_at(text, 0, 0) is not None
 
 
 def _mark_at(text: str, start: int, paragraph: int) -> Mark | None:

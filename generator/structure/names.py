@@ -19,6 +19,7 @@ _OFFICES = (
 )
 _LABELLED = re.compile(r"^(?:演讲人|讲话人|主讲人|报告人|发言人|致辞人|作者)[：:\s]*(.+)$")
 _OFFICE = re.compile(rf"^.*(?:{_OFFICES})[：:\s\u3000]*$")
+_REPORTER = re.compile(rf"(?:{_OFFICES})\s*([\u3400-\u9fff]{{2,4}}?)(?:同志)?(?:作|所作|在|的)")
 _GIVEN = re.compile(r"^[\u3400-\u9fff·]{1,3}$")
 _REDACTED = re.compile(r"^[XＸ×某]{2,4}$|^[\u3400-\u9fff][XＸ×某*]{1,3}$")
 
@@ -54,6 +55,15 @@ def speaker(words: str) -> str:
         if _OFFICE.match("".join(parts[:cut])) and is_name("".join(parts[cut:])):
             return "".join(parts[cut:])
     return ""
+
+
+def reporter(words: str) -> str:
+    """Who is said to give the speech, after an office and before 作 or 的; empty where nobody is.
+
+    >>> reporter("1月14日在第三次会议上北京市市长 殷勇同志作政府工作报告。"), reporter("1月14日在会议上的讲话")
+    ('殷勇', '')
+    """
+    return next((match[1] for match in _REPORTER.finditer(words) if is_name(match[1])), "")
 
 
 def is_office(words: str) -> bool:

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 _CLOSERS = "。！？；：:!?; \u3000"
 
 
-def divisions(texts: Sequence[str], body: int) -> tuple[tuple[Division, ...], tuple[Node, ...]]:
-    """The heads in `texts` from paragraph number `body` on, and for each the node that it was made from."""
+def divisions(
+    texts: Sequence[str], body: int, levels: Sequence[int] = ()
+) -> tuple[tuple[Division, ...], tuple[Node, ...]]:
+    """The heads in `texts` from paragraph number `body` on, and for each the node that it was made from.
+
+    `levels` are those of the heading styles in which the paragraphs are set, as far as known.
+    """
     nodes = [
         Node(replace(node.mark, paragraph=node.mark.paragraph + body), node.level, node.parent, node.skipped)
-        for node in tree(marks(texts[body:]))
+        for node in tree(marks(texts[body:], levels[body:]))
     ]
     return tuple(_division(texts, nodes, i) for i in range(len(nodes))), tuple(nodes)
 

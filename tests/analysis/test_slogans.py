@@ -5,6 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator import analysis
+from generator.analysis.candidates import found as finders
+from generator.analysis.mining import clusters
 from generator.analysis.normal import normal
 from tests.conftest import corpus_of
 
@@ -35,7 +37,75 @@ def test_an_unquoted_occurrence_counts_once_another_is_quoted() -> None:
 
 
 def test_a_word_that_is_seldom_quoted_is_no_slogan() -> None:
-    assert mined(corpus_of("讲“新发展观”。", *["落实新发展观。" * 6] * 3)) == {}
+    assert mined(corpus_of("讲“新发展观”。", *[f"第{n}次落实新发展观。" * 6 for n in range(3)])) == {}
+
+
+def test_a_new_word_that_one_of_many_speeches_quotes_is_no_slogan() -> None:
+    said = ["转变新观念。", "树立新观念，", "说到新观念", "用新观念看"]
+    assert mined(corpus_of("所谓“新观念”。", *said)) == {}
+    assert list(mined(corpus_of("所谓“新观念”。", "也讲“新观念”。", *said))) == ["新观念"]
+
+
+def test_a_wording_that_one_character_always_follows_was_cut_out_of_a_longer_one() -> None:
+    assert mined(corpus_of("防止得党得国快。", "避免得党得国快，", "莫要得党得国快")) == {}
+    assert list(mined(corpus_of("防止管党治党宽。", "避免管党治党难，", "落实管党治党责任"))) == ["管党治党"]
+
+
+def test_how_something_is_done_is_no_slogan() -> None:
+    assert mined(corpus_of("要有计划、有步骤地推进。", "应有计划、有步骤地改。")) == {}
+    assert list(mined(corpus_of("要有计划、有步骤，", "应有计划、有步骤。"))) == ["有计划、有步骤"]
+
+
+def test_a_notice_in_every_file_is_one_witness() -> None:
+    notice = "本文件依照“公开来源”的规定整理而成，仅供学习参考。"
+    assert mined(corpus_of(*[f"今天第{n}次开会。\n{notice}" for n in range(3)])) == {}
+    assert list(mined(corpus_of(*[f"第{n}次说“公开来源”。" for n in range(3)]))) == ["公开来源"]
+
+
+def test_those_who_are_greeted_are_no_evidence() -> None:
+    said = "在会议上的讲话\n{}同志们：\n{}。"
+    assert mined(corpus_of(said.format("“老战友”、", "今天开会"), said.format("“老战友”、", "明天开会"))) == {}
+    assert list(mined(corpus_of(said.format("", "都是“老战友”"), said.format("", "来了“老战友”")))) == ["老战友"]
+
+
+def test_a_formula_with_a_gap_has_all_its_wordings_on_one_page() -> None:
+    lexicon = lexicon_of("收入\t让党旗…高高飘扬\n")
+    found = mined(corpus_of("让党旗在一线高高飘扬。", "让党旗在一线高高飘扬，让党旗永远高高飘扬。"), lexicon)
+    assert {form: slogan.variants for form, slogan in found.items()} == {
+        "让党旗在一线高高飘扬": ("让党旗在一线高高飘扬", "让党旗永远高高飘扬")
+    }
+
+
+def test_one_alias_line_brings_a_cluster_together() -> None:
+    corpus = corpus_of("夺取“双胜利”。", "实现“双战双赢”，夺取“双胜利”。", "实现“双战双赢”。")
+    assert set(mined(corpus)) == {"双胜利", "双战双赢"}
+    joined = mined(corpus, lexicon_of("别名\t双战双赢\t双胜利\n"))
+    assert {form: len(slogan.speeches) for form, slogan in joined.items()} == {"双胜利": 3}
+
+
+def test_beats_in_another_order_are_the_same_slogan() -> None:
+    found = mined(corpus_of("把企业做强做优。", "把产业做优做强，", "都要做强做优！"))
+    assert [set(slogan.variants) for slogan in found.values()] == [{"做强做优", "做优做强"}]
+
+
+def test_series_are_not_chained_by_a_third() -> None:
+    found = mined(
+        corpus_of(
+            "必须转变发展观念、创新发展模式、提高发展质量。",
+            "必须把握发展规律、创新发展理念、破解发展难题。",
+            "必须端正发展观念、创新发展理念、转变发展方式。",
+        )
+    )
+    assert found == {}
+
+
+def test_in_a_large_archive_shape_alone_must_reach_further_than_quotation_marks() -> None:
+    filler = [f"第{n}天开会。" for n in range(2996)]
+    said = ["落实管党治党，", "抓好管党治党。", "树牢“四个意识”。", "增强“四个意识”，", *filler]
+    texts = [(normal(each),) for each in said]
+    evidence = [finders(text) for (text,) in texts]
+    assert {each.canonical for each in clusters(texts[:9], evidence[:9], analysis.EMPTY, 2)} == {"四个意识", "管党治党"}
+    assert {each.canonical for each in clusters(texts, evidence, analysis.EMPTY, 2)} == {"四个意识"}
 
 
 def test_a_form_inside_a_longer_slogan_is_not_counted_for_itself() -> None:

@@ -284,7 +284,7 @@ def script(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(st.characters(exclude_categories=["Cs"])),
     cited=st.text(st.sampled_from("不忘初心𠀀"), max_size=4),

@@ -88,7 +88,7 @@ def test_undated_speeches_come_last() -> None:
     assert [speech.header.date for speech in corpus.speeches] == ["2020-03-26", ""]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.permutations(range(5)))
 def test_ids_do_not_depend_on_the_order_or_names_of_files(order: list[int]) -> None:
     texts = [said(*POINTS), OTHER, said(*POINTS[:3]), said("一是抓早。二是抓小。"), said(POINTS[4], POINTS[4])]

@@ -6,7 +6,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import permalinks
@@ -49,7 +49,6 @@ def first_build(corpus: Corpus) -> Ledger:
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 
 
-@settings(deadline=None)
 @given(texts, texts, st.sampled_from([State.LIVE, State.DELETED]))
 def test_any_text_survives_writing_and_reading(speech: str, paragraph: str, state: State) -> None:
     gone = "" if state is State.LIVE else "2026-02-01"

@@ -10,6 +10,7 @@ import pytest
 
 from generator import search
 from generator.model import Links
+from tests.search.reference import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
 
     from generator.model import Corpus, Slogan
+
+    Sites = Callable[..., "Site"]
 
 ORIGIN = "http://archive.test/"
 
@@ -76,19 +79,47 @@ class Site:
             route.fulfill(body=change(self.files[name]), content_type="text/html")
 
 
-@pytest.fixture
-def site_of(browser: Browser, root: Path) -> Iterator[Callable[..., Site]]:
-    """Opens a page with the index of a corpus."""
-    pages: list[Page] = []
+@pytest.fixture(scope="session")
+def opened(browser: Browser, root: Path) -> Callable[..., Site]:
+    """Opens a page with an index's files."""
 
-    def opened(corpus: Corpus, slogans: tuple[Slogan, ...] = ()) -> Site:
-        pages.append(browser.new_page())
-        files = search.files(corpus, Links(slogans, (), {}, ()))
-        site = Site(pages[-1], files, root / "site_src" / "assets" / "search")
+    def page_with(files: Mapping[str, bytes]) -> Site:
+        site = Site(browser.new_page(), files, root / "site_src" / "assets" / "search")
         site.page.route(f"{ORIGIN}**", site.answer)
         site.page.goto(ORIGIN)
         return site
 
-    yield opened
-    for page in pages:
-        page.close()
+    return page_with
+
+
+@pytest.fixture
+def site_of(opened: Callable[..., Site], seeds_corpus: Corpus, seeds_files: Mapping[str, bytes]) -> Iterator[Sites]:
+    """Opens a page with the index of a corpus."""
+    sites: list[Site] = []
+
+    def site(corpus: Corpus, slogans: tuple[Slogan, ...] = ()) -> Site:
+        cached = corpus is seeds_corpus and not slogans
+        sites.append(opened(seeds_files if cached else search.files(corpus, Links(slogans, (), {}, ()))))
+        return sites[-1]
+
+    yield site
+    for each in sites:
+        each.page.close()
+
+
+@pytest.fixture(scope="session")
+def seeds_files(seeds_corpus: Corpus) -> Mapping[str, bytes]:
+    """The index of the seeds."""
+    return search.files(seeds_corpus, Links((), (), {}, ()))
+
+
+@pytest.fixture(scope="session")
+def seeds_site(opened: Callable[..., Site], seeds_files: Mapping[str, bytes]) -> Site:
+    """One page with the index of the seeds, for tests that leave it as it is."""
+    return opened(seeds_files)
+
+
+@pytest.fixture(scope="session")
+def reference(seeds_corpus: Corpus) -> Reference:
+    """The seeds, to be looked through."""
+    return Reference(seeds_corpus)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.search.normal import simplified
@@ -77,28 +79,44 @@ class Query:
 
 
 class Reference:
+    """All paragraphs in one long text, a line each, so that a pattern runs over it once."""
+
     def __init__(self, corpus: Corpus) -> None:
         self.paragraphs = [
             Paragraph(speech, number, plain(paragraph.text))
             for speech in corpus.speeches
             for number, paragraph in enumerate(speech.paragraphs)
         ]
+        self.lines = {loose: [self._shown(p, loose=loose).text for p in self.paragraphs] for loose in (False, True)}
+        self.whole = {loose: "\n".join(lines) for loose, lines in self.lines.items()}
+        self.starts = {
+            loose: [0, *accumulate(len(line) + 1 for line in lines)][:-1] for loose, lines in self.lines.items()
+        }
 
-    def hits(self, query: Query, among: Callable[[Speech], bool] = lambda _: True) -> set[Hit]:
-        first, *others = [re.compile(f"(?=({pattern}))") for pattern in query.must]
+    def hits(self, query: Query) -> set[Hit]:
+        first, *others = (re.compile(pattern) for pattern in query.must)
         without = [re.compile(pattern) for pattern in query.without]
+        starts, lines = self.starts[query.loose], self.lines[query.loose]
         found: set[Hit] = set()
-        for paragraph in self.paragraphs:
-            text = paragraph.plain.loose if query.loose else paragraph.plain
-            places = [(match.start(1), match.end(1)) for match in first.finditer(text.text)]
-            if (
-                places
-                and among(paragraph.speech)
-                and all(other.search(text.text) for other in others)
-                and not any(other.search(text.text) for other in without)
-            ):
-                found.update(paragraph.hit(text, *place) for place in places)
+        for start, end in places(first, self.whole[query.loose]):
+            number = bisect_right(starts, start) - 1
+            line, offset = lines[number], starts[number]
+            if all(other.search(line) for other in others) and not any(other.search(line) for other in without):
+                text = self._shown(self.paragraphs[number], loose=query.loose)
+                found.add(self.paragraphs[number].hit(text, start - offset, end - offset))
         return found
+
+    @staticmethod
+    def _shown(paragraph: Paragraph, *, loose: bool) -> Plain:
+        return paragraph.plain.loose if loose else paragraph.plain
+
+
+def places(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches, one place for each beginning, overlapping ones too."""
+    match = pattern.search(text)
+    while match:
+        yield match.span()
+        match = pattern.search(text, match.start() + 1)
 
 
 def pattern(text: str, *, loose: bool = False) -> str:
@@ -112,7 +130,7 @@ def quoted(text: str) -> str:
 
 TRADITIONAL = str.maketrans("发党设务国会业实习总东个为义", "發黨設務國會業實習總東個為義")
 ABSENT = "焱犇鑫垚淼发国的"
-GAP = "[^。!?;…]{0,8}?"
+GAP = "[^。!?;…\n]{0,8}?"
 
 
 def queries(corpus: Corpus, count: int, seed: int) -> Iterator[Query]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.model import Evidence, Occurrence, Slogan, SloganKind, Span
 from generator.search.script import MODULES, script
 from tests.conftest import corpus_of
-from tests.search.reference import Reference, queries
+from tests.search.reference import queries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.model import Corpus
     from tests.search.conftest import Site
-    from tests.search.reference import Hit, Query
+    from tests.search.reference import Hit, Query, Reference
 
     Sites = Callable[..., Site]
 
@@ -40,23 +41,19 @@ def shown(answer: dict) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_every_hit_is_found_and_nothing_else(site_of: Sites, seeds_corpus: Corpus, seed: int):
-    reference = Reference(seeds_corpus)
+def test_every_hit_is_found_and_nothing_else(seeds_site: Site, reference: Reference, seeds_corpus: Corpus, seed: int):
     asked = list(queries(seeds_corpus, 600, seed))
     wrong = [
         (query, mine ^ theirs)
-        for query, mine in zip(asked, found(site_of(seeds_corpus), asked), strict=True)
+        for query, mine in zip(asked, found(seeds_site, asked), strict=True)
         if mine != (theirs := reference.hits(query))
     ]
     assert wrong == []
 
 
-def test_a_total_called_exact_is_the_number_of_all_hits(site_of: Sites, seeds_corpus: Corpus):
-    reference = Reference(seeds_corpus)
+def test_a_total_called_exact_is_the_number_of_all_hits(seeds_site: Site, reference: Reference, seeds_corpus: Corpus):
     asked = list(queries(seeds_corpus, 300, 9))
-    answers = site_of(seeds_corpus).call(
-        "search", *([query.text, {"loose": query.loose, "limit": 3}] for query in asked)
-    )
+    answers = seeds_site.call("search", *([query.text, {"loose": query.loose, "limit": 3}] for query in asked))
     totals = [
         (answer["exact"], answer["total"], len(reference.hits(query)))
         for query, answer in zip(asked, answers, strict=True)
@@ -65,10 +62,9 @@ def test_a_total_called_exact_is_the_number_of_all_hits(site_of: Sites, seeds_co
     assert sum(exact for exact, _, _ in totals) > len(totals) / 2
 
 
-def test_a_tally_counts_all_hits(site_of: Sites, seeds_corpus: Corpus):
-    reference = Reference(seeds_corpus)
+def test_a_tally_counts_all_hits(seeds_site: Site, reference: Reference, seeds_corpus: Corpus):
     asked = list(queries(seeds_corpus, 200, 10))
-    tallies = site_of(seeds_corpus).call("tally", *([query.text, {"loose": query.loose}] for query in asked))
+    tallies = seeds_site.call("tally", *([query.text, {"loose": query.loose}] for query in asked))
     for query, tally in zip(asked, tallies, strict=True):
         theirs = reference.hits(query)
         assert tally["total"] == len(theirs) == sum(tally["year"].values()), query
@@ -85,10 +81,11 @@ def test_titles_come_before_heads_and_heads_before_bodies(site_of: Sites):
     assert [hit["text"] for hit in answer["hits"]] == ["关于党建的讲话", "一、党建要强", "我们讲党建。"]
 
 
-def test_pages_of_hits_make_up_all_hits(site_of: Sites, seeds_corpus: Corpus):
-    site = site_of(seeds_corpus)
-    whole = site.search("的", limit=ALL)["hits"]
-    pages = [hit for offset in range(0, len(whole), 100) for hit in site.search("的", offset=offset, limit=100)["hits"]]
+def test_pages_of_hits_make_up_all_hits(seeds_site: Site):
+    whole = seeds_site.search("的", limit=ALL)["hits"]
+    offsets = range(0, len(whole), 100)
+    found = seeds_site.call("search", *(["的", {"offset": offset, "limit": 100}] for offset in offsets))
+    pages = [hit for answer in found for hit in answer["hits"]]
     assert pages == whole
 
 
@@ -182,6 +179,65 @@ def test_an_order_by_date_puts_the_newest_speech_first_whatever_the_place(site_o
 def test_an_order_by_context_goes_by_what_follows(site_of: Sites):
     answer = site_of(corpus_of("抓住乙。", "抓住丙。", "抓住甲。")).search("抓住", order="right")
     assert [hit["text"] for hit in answer["hits"]] == ["抓住丙。", "抓住甲。", "抓住乙。"]
+
+
+def test_fields_alone_give_the_titles_of_their_speeches(site_of: Sites):
+    site = site_of(corpus_of(*SPEECHES))
+    assert [hit["text"] for hit in site.search("speaker:李林")["hits"]] == ["关于党建的讲话"]
+    assert site.search("", filters={"year": "2021"})["total"] == 1
+    assert site.search("year:1999")["hits"] == []
+
+
+def slogans_of(corpus: Corpus, **forms: tuple[int, ...]) -> tuple[Slogan, ...]:
+    """Slogans, each in the speeches with these numbers."""
+    return tuple(
+        Slogan(
+            form,
+            SloganKind.DOCTRINE,
+            10,
+            (Evidence.LEXICON,),
+            (form,),
+            tuple(Occurrence(Span(corpus.speeches[n].id, 0, 0, 1), form, quoted=False) for n in speeches),
+            f"id{number}",
+        )
+        for number, (form, speeches) in enumerate(forms.items())
+    )
+
+
+def test_a_slogan_chooses_the_speeches_that_carry_it(site_of: Sites):
+    corpus = corpus_of(*SPEECHES)
+    site = site_of(corpus, slogans_of(corpus, 两个维护=(0,), 四个意识=(0, 1)))
+    years = [
+        [hit["date"][:4] for hit in site.search(f"抓落实 slogan:{form}")["hits"]]
+        for form in ("两个维护", "四个意识", "兩個維護", "三严三实")
+    ]
+    assert years == [["2019"], ["2021", "2019"], ["2019"], []]
+
+
+def test_hits_are_counted_by_the_slogans_that_their_speeches_carry(site_of: Sites):
+    corpus = corpus_of(*SPEECHES, "别的话。")
+    site = site_of(corpus, slogans_of(corpus, 两个维护=(0,), 四个意识=(0, 1), 三严三实=(2,)))
+    (tally,) = site.call("tally", ["抓落实"])
+    assert list(tally["slogan"].items()) == [("四个意识", 2), ("两个维护", 1)]
+
+
+def test_a_proposed_slogan_brings_its_permanent_id(site_of: Sites):
+    corpus = corpus_of(*SPEECHES)
+    (proposed,) = site_of(corpus, slogans_of(corpus, 两个维护=(0,))).call("suggestions", ["两个"])
+    assert proposed == [["slogan", "两个维护", "liang ge wei hu", 1, "id0"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"，抓"', ["，抓"]),
+        ('"抓，"', ["抓，"]),
+        ('"“抓落实”，"', ["“抓落实”，"]),
+        ('"，。"', []),
+    ],
+)
+def test_a_phrase_may_begin_and_end_with_punctuation(site_of: Sites, query: str, expected: list[str]):
+    assert shown(site_of(corpus_of("要抓，抓好。他说“好。”要“抓落实”，不抓。")).search(query)) == expected
 
 
 @pytest.mark.parametrize("query", ["", "  ", "，", '"。"', "-甲", "*", '"', "year:2020", "NEAR/3", "甲 NEAR/3"])

@@ -171,4 +171,4 @@ def links(slogan: Slogan, longer: Slogan) -> Links:
         Relation("aaaaaaa", "bbbbbbb", 0.5, ("ssssss1",)),
         Relation("bbbbbbb", "aaaaaaa", 0.5, ("ssssss1",)),
     )
-    return Links((slogan, longer), relations, {"ssssss1": (Collocate("ssssss2", 3),)}, ())
+    return Links((slogan, longer), relations, {"ssssss1": (Collocate("ssssss2", 3, 11.5),)}, ())

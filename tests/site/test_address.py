@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.site.address import ALPHABET, Address, address_in, check, found
@@ -16,32 +16,27 @@ offsets = st.integers(0, 999_999)
 parts = st.builds(Address, speeches, anchors, ids, offsets, offsets)
 
 
-@settings(deadline=None)
 @given(st.one_of(wholes, parts))
 def test_an_address_that_is_written_is_read_again(address: Address) -> None:
     assert address_in(str(address)) == address
 
 
-@settings(deadline=None)
 @given(st.one_of(wholes, parts), st.sampled_from(["", "。", "，", "）", "”", ".", " ", "\n后文", "见下"]))
 def test_an_address_is_found_in_what_stands_around_it(address: Address, after: str) -> None:
     assert address_in(f"李林：《讲话》，https://x.gov.cn/文库/{address}{after}") == address
 
 
-@settings(deadline=None)
 @given(st.one_of(wholes, parts), st.sampled_from(["%7E", "%7e"]))
 def test_an_address_survives_percent_encoding(address: Address, tilde: str) -> None:
     assert address_in(str(address).replace("~", tilde)) == address
 
 
-@settings(deadline=None)
 @given(speeches, anchors, ids)
 def test_what_is_too_long_for_an_id_is_none(speech: str, anchor: str, more: str) -> None:
     assert address_in(f"speeches/{speech}{more}/#{anchor}") is None
     assert address_in(f"speeches/{speech}/#{anchor}{more}") == Address(speech)
 
 
-@settings(deadline=None)
 @given(words, st.data())
 def test_words_are_found_where_they_were_cited(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
@@ -49,7 +44,6 @@ def test_words_are_found_where_they_were_cited(text: str, data: st.DataObject) -
     assert found(Address("", "", check(text[start:end]), start, end), text) == start
 
 
-@settings(deadline=None)
 @given(words, words, words)
 def test_words_are_found_where_they_have_moved(before: str, cited: str, after: str) -> None:
     at = found(Address("", "", check(cited), 0, len(cited)), before + cited + after)
@@ -57,7 +51,6 @@ def test_words_are_found_where_they_have_moved(before: str, cited: str, after: s
     assert (before + cited + after)[at : at + len(cited)] == cited
 
 
-@settings(deadline=None)
 @given(words, words)
 def test_a_whole_text_is_found_only_while_it_is_the_same(text: str, other: str) -> None:
     assert found(Address("", "", check(text)), text) == 0

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from html.parser import HTMLParser
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from generator.model import Header, Speech
-from generator.site.citation import element, plain, standard
-from tests.site.conftest import html
-
-
-class _Data(HTMLParser):
-    """Reads what the page hands to the scripts."""
-
-    def handle_starttag(self, _: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.data = json.loads(dict(attrs)["data-speech"] or "")
+from generator.site.citation import plain, standard
 
 
 def test_a_citation_tells_speaker_title_date_archive_and_edition(speech: Speech) -> None:
@@ -41,11 +28,3 @@ def test_a_citation_leaves_out_what_is_not_known(undated: Speech) -> None:
 def test_a_title_within_a_title_has_the_inner_marks(speech: Speech) -> None:
     nested = replace(speech, header=Header(title="学习《党章》的体会"))
     assert plain(nested, "")[0] == "《学习〈党章〉的体会》"
-
-
-@settings(deadline=None)
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-def test_any_title_reaches_the_scripts_as_it_is(title: str) -> None:
-    parser = _Data()
-    parser.feed(html(element(Speech("a.txt", Header(title=title), (), ()), "2026-11-21")))
-    assert parser.data["standard"] == [f"{title}[EB/OL]. [", "]. "]

@@ -14,7 +14,7 @@ import yaml
 from generator import site
 from generator.model import Corpus, Links, Problem, Severity
 from generator.permalinks import Ledger
-from generator.site import indexes, paths
+from generator.site import outline_index, paths, slogan_index
 from generator.site.lists import by_reach
 from tests.site.conftest import EXTENSIONS, Reader, html
 
@@ -53,7 +53,8 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_four_pages_that_lead_to_
         "assets/data/compare/index.js",
         "assets/data/compare/aaaaaaa.js",
         "assets/data/compare/bbbbbbb.js",
-        "assets/data/search-words.txt",
+        "assets/data/words.js",
+        "search.md",
     }
     assert all(paths.owned(path) and path.isascii() for path in pages)
 
@@ -67,8 +68,8 @@ def test_every_internal_link_leads_to_a_page_and_every_anchor_is_there(pages: Ma
     anchors = {path: read(pages, path).by_id for path in pages}
     for path in pages:
         for target, _ in read(pages, path).links:
-            file, _, anchor = target.partition("#")
-            file = file.partition("?")[0]
+            address, _, anchor = target.partition("#")
+            file = address.partition("?")[0]
             page = (Path("/", path).parent / file).resolve().relative_to("/").as_posix() if file else path
             assert page in (*pages, "about.md"), (path, target)
             assert not anchor or anchor in anchors[page], (path, target)
@@ -129,16 +130,14 @@ def test_slogans_are_ordered_by_reach(slogan: Slogan, longer: Slogan) -> None:
 
 
 def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links) -> None:
-    assert "### B { #pinyin-b }" in list(indexes.slogans(links))
+    ((_, blocks),) = slogan_index.pages(links)
+    assert "### B { #pinyin-b }" in list(blocks)
 
 
 def test_a_list_in_the_preamble_stands_apart_in_the_outline(speech: Speech) -> None:
-    content = "\n".join(indexes.outlines(Corpus((speech,))))
+    ((_, blocks),) = outline_index.pages(Corpus((speech,)))
+    content = "\n".join(blocks)
     assert "- 开头部分\n    - [一是有作为](" in content
-
-
-def test_the_search_learns_the_han_stretches_of_every_wording(pages: Mapping[str, str]) -> None:
-    assert pages[paths.SEARCH_WORDS].split() == ["不忘初心", "使命初心", "牢记使命"]
 
 
 def test_the_site_reads_markdown_as_these_tests_do() -> None:

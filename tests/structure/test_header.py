@@ -46,6 +46,20 @@ def test_the_date_that_opens_a_subtitle_is_the_date_of_the_speech() -> None:
     assert header.date == "2023-03-05"
 
 
+def test_a_sentence_before_the_salutation_tells_day_meeting_and_speaker() -> None:
+    lead = "2025年1月14日在市第十六届人民代表大会第三次会议上市长 殷勇同志作政府工作报告。"
+    header = speech_of(f"2025年政府工作报告\n{lead}\n各位代表：\n现在报告工作。\n").header
+    found = (header.title, header.date, header.speaker, header.occasion, header.salutation)
+    assert found == (
+        "2025年政府工作报告", "2025-01-14", "殷勇", "市第十六届人民代表大会第三次会议", "各位代表：",
+    )  # fmt: skip
+
+
+def test_a_sentence_that_names_a_day_inside_the_speech_is_no_lead() -> None:
+    speech = speech_of("在大会上的讲话\n同志们：\n2025年1月14日在市会议上市长殷勇作报告。\n各位代表：\n请大家讨论。\n")
+    assert not speech.header.speaker
+
+
 def test_name_and_date_printed_under_a_speech_are_its_byline() -> None:
     speech = speech_of("在大会上的讲话\n同志们：\n今天开会，请大家发言。\n谢谢大家！\n李明\n2020年3月26日\n")
     assert (speech.header.speaker, speech.header.date, speech.header.closing) == ("李明", "2020-03-26", "谢谢大家！")

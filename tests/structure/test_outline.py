@@ -37,6 +37,11 @@ def test_the_class_that_opens_first_is_outermost_whatever_convention_says() -> N
     assert outline(speech) == ["（一） 形势", "  一、 国内", "  二、 国际", "（二） 任务", "  一、 经济", "  二、 社会"]
 
 
+def test_a_figure_before_a_year_is_a_mark_and_one_before_a_decimal_is_not() -> None:
+    speech = body("1.总体要求\n…\n2.2025年主要任务\n…\n3.5%左右的增长，要靠大家努力。…\n")
+    assert outline(speech) == ["1. 总体要求", "2. 2025年主要任务"]
+
+
 def test_a_list_before_the_first_head_hangs_from_the_preamble() -> None:
     speech = body("有三个感受：一是更有作为。…二是更加坚定。…三是更有担当。…\n一、学习\n…\n二、落实\n…\n")
     assert outline(speech) == ["  一是 更有作为", "  二是 更加坚定", "  三是 更有担当", "一、 学习", "二、 落实"]

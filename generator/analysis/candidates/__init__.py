@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.analysis.candidates.found import Found
 from generator.analysis.candidates.quotation import NUMBER_ABBREVIATION, quoted
 from generator.analysis.candidates.repetition import repetition
-from generator.analysis.candidates.series import echoes, parallels, series
+from generator.analysis.candidates.series import echoes, is_doubled, parallels, series
 from generator.analysis.candidates.templates import templates
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.analysis.normal import Normal
 
-__all__ = ["FINDERS", "NUMBER_ABBREVIATION", "Found", "found", "parallels"]
+__all__ = ["FINDERS", "NUMBER_ABBREVIATION", "Found", "found", "is_doubled", "parallels", "quoted"]
 
 FINDERS: tuple[Callable[[Normal], Iterator[Found]], ...] = (quoted, series, echoes, repetition, templates)
 

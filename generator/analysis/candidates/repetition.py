@@ -19,19 +19,21 @@ _SHAPES = re.compile(
     rf"(?:(?:(?P=a)(?!(?P=a)|(?P=b)){HAN})+|(?!(?P=a)|(?P=b)){HAN}(?:(?P=a)|(?P=b)))))"
 )
 _GRAMMAR = frozenset(
-    "一不有大小自无又越各半了是在上下里外中前后再多什这那哪几每没得也都很更最为以可能要会年月日二三四五六七八九十"
+    "一不有大小自无又越各全半了是在上下里外中前后再多什这那哪几每没得过也都很更最为以可能要会年月日二三四五六七八九十"
 )
 _JOINTS = frozenset("的了和与或及在")
 _AFFIXES = frozenset("化性者们")
+_PLACES = frozenset("上下前中后内外里间左右")
 
 
 def repetition(paragraph: Normal) -> Iterator[Found]:
     """Four characters of which one comes twice: 管党治党, 入脑入心, 党要管党 (or six, thrice: 做强做优做大).
 
-    No idioms, no two everyday words side by side (督查检查), nothing held together by words of grammar.
+    No words of the dictionary, no two everyday words side by side (督查检查), no places and times (线上线下), nothing
+    held together by words of grammar.
 
     >>> from generator.analysis.normal import normal
-    >>> [found.form for found in repetition(normal("落实管党治党责任，入脑入心，不折不扣、一心一意，督查检查"))]
+    >>> [found.form for found in repetition(normal("落实管党治党责任，入脑入心，一心一意，督查检查，线上线下"))]
     ['管党治党', '入脑入心']
     """
     before = 0
@@ -40,7 +42,7 @@ def repetition(paragraph: Normal) -> Iterator[Found]:
         twice = next(character for character in form if form.count(character) > 1)
         if match.start() < before or twice in _GRAMMAR or form[0] in _AFFIXES or not _JOINTS.isdisjoint(form):
             continue
-        if tokens.is_idiom(form) or _two_words(form) or _begins_series(form):
+        if tokens.is_known(form) or _two_words(form) or _begins_series(form) or _PLACES.issuperset(set(form) - {twice}):
             continue
         if {0, len(form)} <= _edges_around(paragraph.text, match.start(), len(form)):
             before = match.start() + len(form)

@@ -10,14 +10,24 @@ from generator.analysis.candidates.found import HAN, Found
 from generator.model import Evidence, SloganKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.analysis.normal import Normal
 
 _CLAUSES = re.compile(r"[^。！？；：、（）]+(?:、[^。！？；：、（）]+)+")
 _SHORTEST_MEMBER, _LONGEST_MEMBER = 3, 8
 _PAIR, _LONG = 2, 6
-_DISTRIBUTIVE = frozenset("各")
+#: Words that deal out (各地区、各部门) begin no slogan; those who are spoken to (同志们、朋友们) are none.
+_DISTRIBUTIVE = frozenset("各每任某另其该本此这那")
+_ADDRESSED = ("们", "同志", "先生", "女士", "代表", "委员")
+#: Word classes that join or lean on a neighbour: no clause that was cut begins with one (c and, u 的, y 了, k 们).
+_LEANING = frozenset("cuyk")
+#: And none that was cut ends with one of these (p 对, r 各种, m 一些, b 主要, d 不断).
+_ASKING = frozenset("cprmbd")
+#: Word classes that name things and their places; what begins with one is a list unless more is alike.
+_NOUNS = frozenset("nfst")
+#: What joins one more member, which is then not made alike: no whole series (改革的力度、发展的速度和…的程度).
+_GOING_ON = ("和", "与", "及", "以及")
 _ALL_HAN = re.compile(f"{HAN}+")
 
 
@@ -44,11 +54,12 @@ def echoes(paragraph: Normal) -> Iterator[Found]:
 def parallels(text: str) -> Iterator[tuple[str, ...]]:
     """The longest parallel series in `text`, each as its members.
 
-    Members that share nothing but their last characters (指导员、联络员) are a list of nouns, not a series.
+    Members that share nothing but their last characters (指导员、联络员), noun phrases (经济杠杆、经济法规) and idioms
+    (大势所趋、人心所向) are a list and not a series.
 
     >>> list(parallels("做到能者上、庸者下、劣者汰；坚决纠正有令不行、有禁不止的行为。"))
     [('能者上', '庸者下', '劣者汰'), ('有令不行', '有禁不止')]
-    >>> list(parallels("发挥指导员、联络员作用"))
+    >>> list(parallels("发挥指导员、联络员作用，运用经济杠杆、经济法规"))
     []
     """
     for match in _CLAUSES.finditer(text):
@@ -70,27 +81,14 @@ def _from(clauses: list[str], first: int) -> tuple[str, ...]:
     for length in _lengths(clauses, first):
         members = [clauses[first][-length:]]
         for number in range(first + 1, len(clauses)):
-            clause, member = clauses[number], clauses[number][:length]
+            member = clauses[number][:length]
             whole = len(clauses[number - 1]) == length or number == first + 1
-            if not whole or length not in tokens.edges(clause) or not _is_parallel(members[0], member):
+            if not whole or not _is_parallel(members[0], member):
                 break
             members.append(member)
-        if _is_series(members, cut=len(clauses[first]) > length or len(clauses[first + len(members) - 1]) > length):
+        if len(members) > 1 and _is_series(clauses[first : first + len(members)], members):
             return tuple(members)
     return (clauses[first],)
-
-
-def _is_series(members: list[str], *, cut: bool) -> bool:
-    """Whether parallel `members` say enough: more in common where they were `cut` out of their clauses or are long."""
-    if len(members) == 1 or members[0][0] in _DISTRIBUTIVE:
-        return False
-    shared = sum(len(set(places)) == 1 for places in zip(*members, strict=True))
-    length = len(members[0])
-    ending = length - 1 - max((i for i in range(length) if len({member[i] for member in members}) > 1), default=0)
-    if ending == shared and not _doubled(members[0]):
-        return len(members) > _PAIR and shared == length - 1
-    weak = cut and length > _SHORTEST_MEMBER and len(members) == _PAIR
-    return bool(_doubled(members[0])) or shared >= (2 if length >= _LONG or weak else 1)
 
 
 def _lengths(clauses: list[str], first: int) -> list[int]:
@@ -99,17 +97,85 @@ def _lengths(clauses: list[str], first: int) -> list[int]:
     if first + 2 < len(clauses) or whole == len(clauses[first]):
         return [whole] if _SHORTEST_MEMBER <= whole <= min(_LONGEST_MEMBER, len(clauses[first])) else []
     longest = min(_LONGEST_MEMBER, len(clauses[first]), whole)
-    words = tokens.edges(clauses[first])
     likely = [length for length in (len(clauses[first]), whole) if _SHORTEST_MEMBER <= length <= longest]
-    others = [length for length in range(longest, _SHORTEST_MEMBER - 1, -1) if len(clauses[first]) - length in words]
-    return likely + others
+    return likely + [length for length in range(longest, _SHORTEST_MEMBER - 1, -1) if length not in likely]
+
+
+def _is_series(clauses: Sequence[str], members: Sequence[str]) -> bool:
+    """Whether parallel `members`, cut out of `clauses`, say enough together and are whole words."""
+    if any(member[0] in _DISTRIBUTIVE or member.endswith(_ADDRESSED) for member in members):
+        return False
+    if not _has_enough_in_common(members) or not _is_whole(clauses, members):
+        return False
+    return is_doubled(members[0]) or not (
+        all(map(tokens.is_noun_phrase, members)) or all(map(tokens.is_idiom, members))
+    )
+
+
+def _is_whole(clauses: Sequence[str], members: Sequence[str]) -> bool:
+    """Whether the first and the last of `members` are cut out of their clauses between words that go without others."""
+    before = len(clauses[0]) - len(members[0])
+    if before not in tokens.edges(clauses[0]) or len(members[-1]) not in tokens.edges(clauses[-1]):
+        return False
+    closed = clauses[-1] == members[-1] or _is_closed(members[-1])
+    if clauses[-1].startswith(_GOING_ON, len(members[-1])):
+        return False
+    return closed and (not before or _begin_alike(members))
+
+
+def _has_enough_in_common(members: Sequence[str]) -> bool:
+    """Whether `members` share half their places or begin with one word; three need less, an end alone is too little."""
+    length = len(members[0])
+    same = [len(set(places)) == 1 for places in zip(*members, strict=True)]
+    shared = sum(same)
+    if is_doubled(members[0]):
+        return True
+    if all(same[length - shared :]):
+        return len(members) > _PAIR and shared == length - 1
+    if len(members) > _PAIR:
+        return shared > 1 or length < _LONG
+    opening = members[0][: same.index(False)]
+    if len(opening) == shared > 0:
+        return _opens(opening, members) or (shared == 1 and _one_syntax(members))
+    return 2 * shared >= length or _one_syntax(members)
+
+
+def _opens(opening: str, members: Sequence[str]) -> bool:
+    """Whether `opening` is a whole word, and no noun (共同…、共同…, but not 社会…、社会…)."""
+    whole = any(tokens.words(member)[0] == opening for member in members) or len(opening) > 1
+    return whole and tokens.word_class(opening) not in _NOUNS
+
+
+def _one_syntax(members: Sequence[str]) -> bool:
+    """Whether short `members` begin with words of one class and end so too (管好班子、带好队伍)."""
+    cuts = [tokens.words(member) for member in members]
+    built = {(tokens.word_class(cut[0]), tokens.word_class(cut[-1])) for cut in cuts}
+    return _SHORTEST_MEMBER < len(members[0]) < _LONG and len(built) == 1 and "" not in next(iter(built))
+
+
+def _begin_alike(members: Sequence[str]) -> bool:
+    """Whether the first of `members` begins with no word that leans, and one of two as the other does."""
+    first, second = (tokens.word_class(tokens.words(member)[0]) for member in members[:2])
+    alike = first == second or len(members) > _PAIR or is_doubled(members[0])
+    return members[0][0] == members[1][0] or (alike and first not in _LEANING)
+
+
+def _is_closed(member: str) -> bool:
+    """Whether `member` ends with a word that asks for no other after it."""
+    return tokens.word_class(tokens.words(member)[-1]) not in _ASKING
 
 
 def _is_parallel(one: str, other: str) -> bool:
     """Whether two clauses of one length share a character at one place, or double characters at the same places."""
-    if len(one) != len(other) or one == other or not all(_ALL_HAN.fullmatch(each) for each in (one, other)):
+    if len(one) != len(other) or one == other:
         return False
-    return any(a == b for a, b in zip(one, other, strict=True)) or _doubled(one) == _doubled(other) != set()
+    alike = any(a == b for a, b in zip(one, other, strict=True)) or _doubled(one) == _doubled(other) != set()
+    return alike and all(_ALL_HAN.fullmatch(each) for each in (one, other))
+
+
+def is_doubled(clause: str) -> bool:
+    """Whether characters of `clause` stand twice on end (清清白白做人)."""
+    return bool(_doubled(clause))
 
 
 def _doubled(clause: str) -> set[int]:

@@ -4,7 +4,7 @@
     const [anchor, rest] = decodeURIComponent(location.hash.slice(1)).split("~");
     const moved = (anchor && document.getElementById(anchor)?.closest(".moved")) || document.querySelector(".moved.whole");
     const link = moved?.querySelector("a[href]:not(.permalink)");
-    if (link) location.replace(link.href + (rest && link.hash ? `~${rest}` : ""));
+    if (link) location.replace(Local.page(link.href + (rest && link.hash ? `~${rest}` : "")));
   };
   addEventListener("hashchange", follow);
   follow();

@@ -13,9 +13,12 @@
     Cite.open(held.part, link(held), link(held), bar.getBoundingClientRect(), bar.contains(from) ? null : from);
     bar.hidden = true;
   };
+  const search = () => {
+    location.href = `${Local.at("search/")}?${new URLSearchParams({ q: `"${held.words}"` })}`;
+  };
   const bar = Cite.make(
     "div", { class: "selected", role: "toolbar", "aria-label": words.selection, hidden: "" },
-    Cite.button(words.copyWords, copy), Cite.button(words.cite, cite),
+    Cite.button(words.copyWords, copy), Cite.button(words.cite, cite), Cite.button(words.searchWords, search),
   );
   bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the selection is to stay
   bar.addEventListener("mousedown", (event) => event.preventDefault());

@@ -1,19 +1,19 @@
 // The index as it lies on the server: which file has a gram, which a cell's text, which cells are a speech's.
 import { Bits } from "./bits.mjs";
-import { alphabet, firstGrams, shard, upTo } from "./grams.mjs";
+import { firstGrams, shard, upTo } from "./grams.mjs";
 import { folding, isPunctuation, loosened, normal } from "./normal.mjs";
 import { SearchError, Store } from "./store.mjs";
+import { characters, read } from "./text.mjs";
 
 /** @typedef {import("./grams.mjs").Gram} Gram @typedef {import("./grams.mjs").Node} Node */
 /** @typedef {[speech: string, name: string, speaker: string, date: string]} Told */
-/** @typedef {{from: number, to: number, told: Told, id: string, text: string, sections: (string | number)[]}} Unit a paragraph in cells `from` to `to` */
-/** @typedef {{units: Unit[], folds: Map<string, string>}} Chunk */
+/** @typedef {{told: Told, id: string, written: string, sections: (string | number)[]}} Unit a paragraph */
+/** @typedef {Map<number, Unit[]>} Chunk the paragraphs of each cell */
 /** @typedef {{ids: string[], dates: string[], speaker: string[], place: string[], titles: number, of: (cell: number) => number}} Columns `of`: a cell's speech; titles are in cells before `titles` */
-/** @typedef {{version: number, folder: string, characters: number, alphabet: string, shards: number, first: string, chunks: number, cells: string, longest: number}} Entry */
+/** @typedef {{version: number, folder: string, characters: [number, number], alphabet: string, folds: string, shards: number, first: string, chunks: number, cells: string}} Entry */
 
 const ENTRY = "index.js";
-const VERSION = 1;
-const CELL = 1024;
+const VERSION = 2;
 
 /** The first of each of several stretches, and the end. @param {number[]} sizes */
 const starts = (sizes) => {
@@ -26,13 +26,14 @@ export class Archive {
   constructor(fetchBytes, entry) {
     this.folder = entry.folder;
     this.first = firstGrams(entry.first, entry.shards);
-    this.alphabet = alphabet(entry.alphabet, entry.characters);
-    this.chunkStarts = starts(new Bits(entry.cells).numbers(entry.chunks, 4));
+    const { printed, alphabet } = characters(entry.alphabet, entry.characters);
+    this.printed = printed;
+    this.alphabet = alphabet;
+    this.folds = folding(entry.folds);
+    this.chunkStarts = starts(new Bits(entry.cells).numbers(entry.chunks, 2));
     this.cells = this.chunkStarts.at(-1) ?? 0;
-    /** No two characters of a paragraph are more cells apart. */
-    this.span = Math.ceil(entry.longest / CELL);
     this.shards = new Store(fetchBytes, (value, name) => shard(value, this.first[number(name)], this.cells));
-    this.chunks = new Store(fetchBytes, (value, name) => chunk(value, this.chunkStarts[number(name)]));
+    this.chunks = new Store(fetchBytes, (value, name) => this.chunkOf(value, this.chunkStarts[number(name)]));
     this.values = new Store(fetchBytes, (value) => value);
   }
 
@@ -46,25 +47,11 @@ export class Archive {
 
   /** `text` as it is searched; the table of traditional characters is fetched only for one that the archive lacks. @param {string} text @param {boolean} loose */
   async normal(text, loose) {
-    let found = normal(text, new Map());
+    let found = normal(text, this.folds);
     if ([...found.plain].some((character) => !isPunctuation(character) && !this.alphabet.has(character))) {
       found = normal(text, folding(await this.values.load(`${this.folder}/folds.js`)));
     }
     return (loose ? loosened(found) : found).plain;
-  }
-
-  /** `plain` in the alphabet, without punctuation, with each character's distance to the next; null if one is not in it. @param {string} plain */
-  spelled(plain) {
-    let gram = "";
-    /** @type {number[]} */
-    const stops = [];
-    for (const character of plain) {
-      if (isPunctuation(character)) stops.push(gram.length);
-      else if (this.alphabet.has(character)) gram += this.alphabet.get(character);
-      else return null;
-    }
-    const runs = Array.from(gram, (_, at) => (stops.find((stop) => stop > at) ?? Infinity) - at);
-    return { gram, runs };
   }
 
   /** The files that may have grams that begin with `gram`, as a half-open range. @param {Gram} gram @returns {[number, number]} */
@@ -91,13 +78,40 @@ export class Archive {
   }
 
   /** The number of the chunk that has `cell`. @param {number} cell */
-  chunkOf(cell) {
+  chunkWith(cell) {
     return upTo(this.chunkStarts, cell) - 1;
   }
 
   /** @param {number} index */
   chunk(index) {
     return this.chunks.load(`${this.folder}/t${index}.js`);
+  }
+
+  /** What a paragraph says. @param {Unit} unit */
+  text(unit) {
+    return read(unit.written, this.printed);
+  }
+
+  /** @param {any[]} stretches @param {number} start @returns {Chunk} */
+  chunkOf(stretches, start) {
+    /** @type {Chunk} */
+    const chunk = new Map();
+    for (const [speech, name, speaker, date, ...cells] of stretches) {
+      /** @type {Told} */
+      const told = [speech, read(name, this.printed), read(speaker, this.printed), date];
+      let before = "";
+      for (const cell of cells) {
+        /** @type {Unit[]} */
+        const units = [];
+        for (const [id, written, ...sections] of cell) {
+          if (!sections.length) sections.push(before);
+          before = sections.at(-1);
+          units.push({ told, id, written, sections });
+        }
+        chunk.set(start++, units);
+      }
+    }
+    return chunk;
   }
 
   /** @returns {Promise<Columns>} */
@@ -124,20 +138,3 @@ export class Archive {
 
 /** @param {string} name */
 const number = (name) => Number(/(\d+)\.js$/.exec(name)?.[1]);
-
-/** @param {any[]} value @param {number} start @returns {Chunk} */
-function chunk([pairs, ...blocks], start) {
-  /** @type {Unit[]} */
-  const units = [];
-  let cell = start;
-  for (const [cells, speech, name, speaker, date, ...paragraphs] of blocks) {
-    let position = cell * CELL;
-    for (const [length, id, text, ...sections] of paragraphs) {
-      const last = position + Math.max(length - 1, 0);
-      units.push({ from: Math.floor(position / CELL), to: Math.floor(last / CELL), told: [speech, name, speaker, date], id, text, sections });
-      position += length + 1;
-    }
-    cell += cells;
-  }
-  return { units, folds: folding(pairs) };
-}

@@ -30,6 +30,20 @@ export class Bits {
     return value - (1 << order);
   }
 
+  /** The next `width` bits. @param {number} width */
+  plain(width) {
+    const value = this.ahead() >>> (32 - width);
+    this.at += width;
+    return value;
+  }
+
+  /** The next number of which many are 0, and then one bit. @param {number} order */
+  step(order) {
+    const again = this.ahead() < 0;
+    this.at++;
+    return again ? 0 : this.number(order) + 1;
+  }
+
   /** The next `count` numbers. @param {number} count @param {number} [order] */
   numbers(count, order = 0) {
     const all = new Array(count);

@@ -2,11 +2,16 @@
 import { Bits } from "./bits.mjs";
 
 /** A gram is a string whose UTF-16 units are characters' numbers in the alphabet. @typedef {string} Gram */
-/** List b has the places whose gram punctuation first interrupts b characters before its end; `all` are the file's cells. */
-/** @typedef {{inner: boolean, sizes: number[], kept: number[], begin: number, all: Uint32Array}} Node */
+/** A node's lists have the places without punctuation up to right behind the gram, with it there, and with it further before, one list for each place of it in a leaf. `all` are the file's cells, `hints` what follows there. */
+/** @typedef {{inner: boolean, sizes: number[], kept: number[], begin: number, all: Uint32Array, hints: Uint8Array}} Node */
 /** @typedef {Map<Gram, Node>} Shard */
 
-const HEAD = 32;
+/** How many places an inner node keeps of each list. */
+export const HEAD = 12;
+const INNER = 3;
+const HINT = 4;
+const LAST = 15;
+const CHARACTER = 7;
 
 /** @param {number} cells @param {number} size */
 const orderOf = (cells, size) => Math.max(30 - Math.clz32(Math.floor(cells / Math.max(size, 1))), 0);
@@ -26,28 +31,39 @@ export function shard(base64, first, cells) {
     gram = gram.slice(0, depth - 1) + String.fromCharCode(before + steps[node]);
     grams.push(gram);
   }
-  const sizes = grams.map((each, node) => bits.numbers(inner[node] ? 2 : each.length));
+  const sizes = grams.map((each, node) => bits.numbers(inner[node] ? INNER : each.length + 1));
   const all = new Uint32Array(bits.end);
+  const hints = new Uint8Array(bits.end);
+  const whole = 31 - Math.clz32(cells);
   let end = 0;
   /** @type {Shard} */
   const nodes = new Map();
   for (const [node, each] of grams.entries()) {
     const kept = inner[node] ? sizes[node].map((size) => Math.min(size, HEAD)) : sizes[node];
-    nodes.set(each, { inner: inner[node] > 0, sizes: sizes[node], kept, begin: end, all });
+    nodes.set(each, { inner: inner[node] > 0, sizes: sizes[node], kept, begin: end, all, hints });
     for (const [list, size] of kept.entries()) {
       const order = orderOf(cells, sizes[node][list]);
-      let cell = 0;
-      for (const stop = end + size; end < stop; end++) all[end] = cell += bits.number(order);
+      if (!size) continue;
+      let cell = bits.number(whole);
+      all[end++] = cell;
+      for (const stop = end + size - 1; end < stop; end++) all[end] = cell += bits.step(order);
     }
   }
+  for (let n = 0; n < end; n++) hints[n] = bits.plain(2 * HINT);
   return nodes;
 }
 
-/** The cells in list number `list` of a node. @param {Node} node @param {number} list */
-export function listed({ kept, begin, all }, list) {
+/** The cells in list number `list` of a node where `rest` may follow its gram. @param {Node} node @param {number} list @param {Gram} rest */
+export function listed({ kept, begin, all, hints }, list, rest) {
+  const known = Math.min(rest.length, 2);
+  const wanted = ((rest.charCodeAt(0) & LAST) << HINT) | (rest.charCodeAt(1) & LAST);
+  const mask = [0, LAST << HINT, 0xff][known];
   let start = begin;
   for (let n = 0; n < list; n++) start += kept[n];
-  return all.subarray(start, start + kept[list]);
+  /** @type {number[]} */
+  const cells = [];
+  for (let n = start; n < start + kept[list]; n++) if (!((hints[n] ^ wanted) & mask)) cells.push(all[n]);
+  return cells;
 }
 
 /** The first gram of each file, in order. @param {string} base64 @param {number} count @returns {Gram[]} */
@@ -56,21 +72,9 @@ export function firstGrams(base64, count) {
   let gram = "";
   return Array.from({ length: count }, () => {
     const shared = bits.number();
-    const added = bits.numbers(bits.number(), 10);
+    const added = bits.numbers(bits.number(), CHARACTER);
     return (gram = gram.slice(0, shared) + String.fromCharCode(...added));
   });
-}
-
-/** The number of each character. @param {string} base64 @param {number} count @returns {Map<string, string>} */
-export function alphabet(base64, count) {
-  const bits = new Bits(base64);
-  let code = 0;
-  return new Map(
-    Array.from({ length: count }, (_, n) => {
-      code += bits.number(3) + 1;
-      return [String.fromCodePoint(code), String.fromCharCode(n + 1)];
-    }),
-  );
 }
 
 /** How many of the sorted `values` are `value` or less. @template {string | number} T @param {T[]} values @param {T} value */

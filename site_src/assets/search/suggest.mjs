@@ -2,7 +2,7 @@
 import { resembling } from "./match.mjs";
 import { loosened, normal } from "./normal.mjs";
 
-/** @typedef {[kind: "slogan" | "speaker" | "head", form: string, pinyin: string, speeches: number]} Suggestion */
+/** @typedef {[kind: "slogan" | "speaker" | "head", form: string, pinyin: string, speeches: number, id?: string]} Suggestion `id` of a slogan */
 
 /** @param {string} text */
 const plainly = (text) => loosened(normal(text, new Map())).plain.replaceAll(" ", "");

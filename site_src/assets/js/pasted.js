@@ -5,9 +5,8 @@ document.addEventListener("keydown", (event) => {
   if (!there) return;
   event.preventDefault();
   event.stopPropagation();
-  const { base } = JSON.parse(document.getElementById("__config").textContent);
   const search = document.getElementById("__search");
   if (search?.checked) search.click();
   event.target.blur();
-  location.href = new URL(`speeches/${there}`, new URL(`${base}/`.replace(/\/+$/, "/"), location));
+  location.href = Local.at(`speeches/${there}`);
 }, true);

@@ -1,0 +1,23 @@
+"""Options that several commands have, and where things are by default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+SEEDS, INTO, SITE, CONFIG, REVIEW = (
+    Path("seeds"),
+    Path("site_src"),
+    Path("site"),
+    Path("mkdocs.yml"),
+    Path("build/review.tsv"),
+)
+
+folder = click.Path(exists=True, file_okay=False, path_type=Path)
+output = click.Path(file_okay=False, path_type=Path)
+seeds = click.option("--seeds", type=folder, default=SEEDS, show_default=True, help="放讲话的文件夹")
+into = click.option("--into", type=output, default=INTO, show_default=True, help="网页源文件夹")
+strict = click.option("--strict", is_flag=True, help="有任何问题就以 1 退出")
+locked = click.option("--locked", is_flag=True, help="永久编号簿若会变动，就以 1 退出，什么也不写")
+workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="同时工作的进程数")

@@ -1,0 +1,42 @@
+"""Reading the archive for a command, and what is said at its end."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from generator import pipeline
+from generator.cli import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.model import Problem
+    from generator.options import Options
+
+status = Console(stderr=True, highlight=False)
+
+
+def archive(seeds: Path, options: Options) -> pipeline.Archive:
+    """The archive in `seeds`, with a sign of life in the terminal."""
+    with status.status("正在读讲话、找提法……"):
+        return pipeline.archive(seeds, today(), options)
+
+
+def finish(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Tell the problems; exit 1 if `strict` and one of them counts."""
+    problems = tuple(problems)
+    terminal.tell(problems)
+    if strict and any(map(pipeline.is_fatal, problems)):
+        raise SystemExit(1)
+
+
+def today() -> str:
+    """The build's date (UTC), as SOURCE_DATE_EPOCH has it where that is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return now.date().isoformat()

@@ -1,0 +1,90 @@
+"""Reading in a process of its own, within limits, so that no file can stop or slow down the reading of the others."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing
+from typing import TYPE_CHECKING, Self
+
+from generator.problems import problem
+from generator.readers.refusal import RefusedError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+    from generator.model import Problem, Source
+
+_SECONDS, _BYTES = 15.0, 500 << 20
+
+
+class Reading:
+    """A process that reads one file after another; one that fails or takes too long is ended and its file refused."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._ours: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def read(self, module: str, content: bytes, path: str) -> Source | Problem:
+        """What `read` of that module of this package makes of `content`."""
+        ours = self._connection()
+        try:
+            ours.send((module, content, path))
+            if ours.poll(_SECONDS):
+                found: Source | Problem = ours.recv()
+                return found
+        except (EOFError, OSError):
+            pass
+        self._end()
+        return problem("R022", path)
+
+    def _connection(self) -> Connection:
+        """The way to the process, which is begun with the first file that needs it."""
+        if self._ours is None:
+            fresh = multiprocessing.get_context("spawn")
+            self._ours, theirs = fresh.Pipe()
+            self._process = fresh.Process(target=_serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._ours
+
+    def _end(self) -> None:
+        if self._process is not None and self._ours is not None:
+            self._ours.close()
+            self._process.kill()
+            self._process.join()
+        self._process = self._ours = None
+
+
+def _serve(connection: Connection) -> None:
+    """Answer until the other side is closed."""
+    _limit_memory()
+    with contextlib.suppress(EOFError, KeyboardInterrupt):
+        while True:
+            connection.send(_read(*connection.recv()))
+
+
+def _read(module: str, content: bytes, path: str) -> Source | Problem:
+    """One file; what the libraries raise beyond this ends the process, which is told as a refusal."""
+    try:
+        found: Source | Problem = importlib.import_module(f"generator.readers.{module}").read(content, path)
+    except RefusedError as refused:
+        return refused.told(path)
+    except (MemoryError, RecursionError):
+        return problem("R022", path)
+    return found
+
+
+def _limit_memory() -> None:
+    """Hold this process to its share of memory where the system can (not on Windows)."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))

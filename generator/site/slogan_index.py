@@ -1,0 +1,139 @@
+"""The pages that list all slogans: one while they are few, else one for each kind and letter, and several for many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.site import labels, paths
+from generator.site.lists import by_reach, slogan_link, slogan_table
+from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading, item, span
+from generator.site.paging import ROWS, sheets, ways
+from generator.site.pinyin import initial, spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from generator.model import Links, Slogan
+
+    Page = tuple[str, Iterator[str]]
+
+#: How many of the most shared stand on the first page where it does not list them all.
+_MOST_SHARED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """Some slogans under a `title`, `shown` as a table or as points; `name` is their anchor or their file's name."""
+
+    name: str
+    title: str
+    slogans: Sequence[Slogan]
+    shown: Callable[[Iterable[Slogan]], str]
+
+
+def pages(links: Links) -> Iterator[Page]:
+    """Every page, by its path, as blocks."""
+    every = by_reach(links.slogans)
+    reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
+    kinds = list(_by_kind(every))
+    letters = list(_by_letter(every))
+    if 3 * len(every) <= ROWS:
+        yield paths.SLOGANS, _whole(reach, kinds, letters)
+        return
+    yield paths.SLOGANS, _first(reach, kinds, letters)
+    for listing in (reach, *kinds, *letters):
+        yield from _sheets(listing)
+
+
+def _by_kind(slogans: Sequence[Slogan]) -> Iterator[_Listing]:
+    """`slogans` by kind, in the order of the labels."""
+    for kind, label in labels.KINDS.items():
+        if group := [slogan for slogan in slogans if slogan.kind is kind]:
+            yield _Listing(f"kind-{kind}", label, group, _several)
+
+
+def _by_letter(slogans: Iterable[Slogan]) -> Iterator[_Listing]:
+    """`slogans` under the first letters of their pinyin, those without one last."""
+    keyed = ((initial(slogan.form), slogan) for slogan in slogans)
+    ordered = sorted(keyed, key=lambda pair: (not pair[0], pair[0], spelled(pair[1].form), pair[1].form))
+    for letter, group in groupby(ordered, key=lambda pair: pair[0]):
+        name = f"pinyin-{letter.lower() or 'none'}"
+        yield _Listing(name, letter or labels.NO_PINYIN, [slogan for _, slogan in group], _several)
+
+
+def _several(slogans: Iterable[Slogan]) -> str:
+    """A list of `slogans`, each with the number of its speeches."""
+    return "\n".join(
+        item(slogan_link(slogan) + span(labels.IN_SPEECHES.format(count=len(slogan.speeches)), "note"))
+        for slogan in slogans
+    )
+
+
+def _opening(count: int) -> Iterator[str]:
+    """What the first page begins with."""
+    yield UNSEARCHED_PAGE
+    yield heading(1, labels.SLOGANS, "title")
+    yield labels.SLOGANS_LEAD.format(count=count)
+
+
+def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+    """Everything on one page."""
+    yield from _opening(len(reach.slogans))
+    yield heading(2, reach.title, reach.name)
+    if reach.slogans:
+        yield reach.shown(reach.slogans)
+    for title, name, listings in ((labels.BY_KIND, "by-kind", kinds), (labels.BY_PINYIN, "by-pinyin", letters)):
+        yield heading(2, title, name)
+        for listing in listings:
+            yield heading(3, listing.title, listing.name)
+            yield listing.shown(listing.slogans)
+
+
+def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+    """The page that leads to the others, with the slogans most shared."""
+    yield from _opening(len(reach.slogans))
+    yield heading(2, labels.BY_KIND, "by-kind")
+    yield _ways(kinds)
+    yield heading(2, labels.BY_PINYIN, "by-pinyin")
+    yield _ways(letters)
+    yield heading(2, reach.title, reach.name)
+    yield reach.shown(reach.slogans[:_MOST_SHARED])
+    yield f"[{labels.HOME_ALL_SLOGANS}]({_file(reach.name, 0)})"
+
+
+def _ways(listings: Sequence[_Listing]) -> str:
+    """Links to `listings`, each with its number of slogans."""
+    each = (
+        f"[{listing.title}]({_file(listing.name, 0)})" + span(labels.IN_ALL.format(count=len(listing.slogans)), "note")
+        for listing in listings
+    )
+    return enclosed("div", 'class="pages"', " ".join(span(one, "way") for one in each))
+
+
+def _sheets(listing: _Listing) -> Iterator[Page]:
+    """The pages of one list."""
+    held = sheets(listing.slogans, rows=lambda _: 1)
+    names = [_file(listing.name, number) for number in range(len(held))]
+    for number, slogans in enumerate(held):
+        yield f"slogans/{names[number]}", _sheet(listing, slogans, ways(number, names) if len(held) > 1 else "")
+
+
+def _sheet(listing: _Listing, slogans: Sequence[Slogan], neighbours: str) -> Iterator[str]:
+    """One page of a list."""
+    yield UNSEARCHED_PAGE
+    yield heading(1, labels.SLOGANS_OF.format(title=listing.title), "title")
+    yield f"[{labels.HOME_ALL_SLOGANS}](index.md)"
+    yield listing.shown(slogans)
+    if neighbours:
+        yield neighbours
+
+
+def _file(name: str, number: int) -> str:
+    """The file of page `number` of a list; with its hyphen never that of a slogan.
+
+    >>> _file("kind-doctrine", 0), _file("kind-doctrine", 1)
+    ('kind-doctrine.md', 'kind-doctrine-2.md')
+    """
+    return f"{name}-{number + 1}.md" if number else f"{name}.md"

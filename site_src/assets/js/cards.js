@@ -1,0 +1,45 @@
+// What a slogan's link says when the pointer rests on it or the focus reaches it: how often, where first.
+(() => {
+  const data = JSON.parse(document.getElementById("speech-data")?.dataset.speech ?? "null");
+  if (!data?.slogans) return;
+  const { make } = Panels;
+  const card = make("div", { id: "card", class: "card", role: "tooltip", hidden: "" });
+  document.body.append(card);
+  let waiting;
+  let held;
+
+  const told = (link) => data.slogans[/([^/]+)\/(?:index\.html)?$/.exec(link.pathname)?.[1]];
+  const close = () => {
+    clearTimeout(waiting);
+    held?.removeAttribute("aria-describedby");
+    held = undefined;
+    card.hidden = true;
+  };
+  const open = (link) => {
+    const lines = told(link);
+    close();
+    if (!lines) return;
+    held = link;
+    const [form, ...rest] = lines;
+    card.replaceChildren(make("b", {}, form), ...rest.map((line) => make("span", {}, line)));
+    card.hidden = false;
+    link.setAttribute("aria-describedby", card.id);
+    const place = link.getClientRects()[0];
+    const { width, height } = card.getBoundingClientRect();
+    const most = document.documentElement.clientWidth - width - 8;
+    card.style.left = `${Math.max(Math.min(place.left, most), 8)}px`;
+    card.style.top = `${place.top - height - 6 > 56 ? place.top - height - 6 : place.bottom + 6}px`;
+  };
+  const link = (event) => event.target.closest?.(".tei a:not(.permalink)");
+
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return; // there a touch follows the link
+    const over = link(event);
+    clearTimeout(waiting);
+    if (over && over !== held) waiting = setTimeout(open, 250, over);
+    else if (!over && held && !card.contains(event.target)) waiting = setTimeout(close, 150);
+  });
+  document.addEventListener("focusin", (event) => (link(event)?.matches(":focus-visible") ? open(link(event)) : close()));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("scroll", close, { passive: true });
+})();

@@ -1,0 +1,145 @@
+// Where phrases may be: their grams looked up, and the cells that all of them share.
+import { isPunctuation } from "./normal.mjs";
+import { HEAD, listed } from "./grams.mjs";
+import { SearchError } from "./store.mjs";
+
+/** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./query.mjs").Term} Term */
+/** @typedef {{cells: number[], count?: number, size: number, grow?: () => Promise<number[]>}} Source all places, or the first and how to grow them; `count` if the index knows it */
+/** @typedef {{gram: string, run: number}} Start the gram from a character of a phrase to its end; `run` characters stand before punctuation */
+
+/** @type {Source} */
+const NOTHING = { cells: [], count: 0, size: 0 };
+/** A gram of so many characters is a leaf, or known to the end, more often than not. */
+const USUAL = 4;
+
+/** All places of a source. @param {Source} source */
+export const everything = async ({ grow, cells }) => (grow ? grow() : cells);
+
+/** Where all of the terms may be. @param {Archive} archive @param {Term[]} terms @param {boolean} loose @returns {Promise<Source>} */
+export async function together(archive, terms, loose) {
+  const phrases = terms.flatMap(phrasesOf).filter((plain) => ![...plain].every(isPunctuation));
+  const sources = await settled(phrases.map((plain) => phrase(archive, plain, loose)));
+  if (!sources.length || sources.some((source) => !source.size)) return { ...NOTHING };
+  sources.sort((a, b) => a.size - b.size);
+  const whole = sources.filter((source) => !source.grow);
+  if (!whole.length) {
+    const [rarest] = sources;
+    return sources.length === 1 ? { ...rarest } : { cells: await everything(rarest), size: rarest.size };
+  }
+  const cells = common(whole);
+  return { cells, size: cells.length, count: whole[0].count };
+}
+
+/** Where something like `phrase` may be, `wrong` characters being wrong: one of its parts is right if there are more parts. @param {Archive} archive @param {string} text @param {number} wrong @returns {Promise<Source>} */
+export async function roughly(archive, text, wrong) {
+  const size = Math.ceil(text.length / (wrong + 1));
+  const pieces = Array.from({ length: wrong + 1 }, (_, n) => text.slice(n * size, (n + 1) * size)).filter((piece) => piece.trim());
+  const sources = await settled(pieces.map((piece) => phrase(archive, piece, true)));
+  const cells = (await Promise.all(sources.map(everything))).flat().sort((a, b) => a - b);
+  return { cells, size: cells.length };
+}
+
+/** Where a phrase may be. @param {Archive} archive @param {string} plain @param {boolean} loose @returns {Promise<Source>} */
+async function phrase(archive, plain, loose) {
+  const all = spelled(archive, plain);
+  if (!all) return NOTHING;
+  const clean = loose || all.every(({ run }, n) => run === Infinity && all[0].gram.length - all[n].gram.length === n);
+  const looked = await settled(
+    probes(archive, all).map(async (n) => {
+      const { gram, run } = all[n];
+      const found = await archive.find(gram);
+      if (!found) return NOTHING;
+      const mark = loose ? null : run;
+      /** @type {Source} */
+      const source = places(found.node, gram, mark, found.depth);
+      if (clean && n === 0 && found.depth === gram.length) source.count = source.size;
+      if (found.node.inner) source.grow = () => grown(archive, gram, mark);
+      return source;
+    }),
+  );
+  if (looked.some((source) => !source.size)) return NOTHING;
+  const known = looked.find((source) => source.count !== undefined);
+  if (known) return known;
+  const whole = looked.filter((source) => !source.grow);
+  if (!whole.length) return looked.reduce((a, b) => (a.size < b.size ? a : b));
+  const cells = common(whole);
+  return { cells, size: cells.length };
+}
+
+/** The gram from each character of `plain`, punctuation left out but for the first; null if one is not in the alphabet. @param {Archive} archive @param {string} plain @returns {Start[] | null} */
+function spelled({ alphabet }, plain) {
+  /** @type {Start[]} */
+  const all = [];
+  let rest = "";
+  let run = Infinity;
+  for (const character of [...plain].reverse()) {
+    const number = alphabet.get(character);
+    if (!number) return null;
+    run++;
+    all.unshift({ gram: number + rest, run });
+    if (isPunctuation(character)) run = 0;
+    else rest = number + rest;
+  }
+  return all;
+}
+
+/** The characters from which to look a phrase up: the first, and in a longer one that of the rarest gram in the rest. @param {Archive} archive @param {Start[]} all */
+function probes(archive, all) {
+  const longest = all[0].gram.length;
+  if (longest <= USUAL) return [0];
+  const choices = [...all.keys()].filter((n) => all[n].gram.length >= 3 && all[n].gram.length <= longest - 2);
+  const weights = new Map(choices.map((n) => [n, weight(archive, all[n].gram)]));
+  choices.sort((a, b) => Number(weights.get(a)) - Number(weights.get(b)) || Math.abs(all[a].gram.length - USUAL) - Math.abs(all[b].gram.length - USUAL));
+  return [0, ...choices.slice(0, 1)];
+}
+
+/** How common a gram's beginning is: the files that have it. @param {Archive} archive @param {string} gram */
+function weight(archive, gram) {
+  const [from, to] = archive.range(gram.slice(0, 2));
+  return to - from;
+}
+
+/** All places of a gram that has no list of its own. @param {Archive} archive @param {string} gram @param {number | null} run */
+async function grown(archive, gram, run) {
+  const leaves = await archive.leaves(gram);
+  return leaves.flatMap(([each, node]) => places(node, gram, run, each.length).cells).sort((a, b) => a - b);
+}
+
+/**
+ * The places in a node's lists that a `gram` may have, which punctuation first interrupts after `run` characters (or
+ * not, if that is infinite); all if null.
+ * @param {import("./grams.mjs").Node} node @param {string} gram @param {number | null} run @param {number} depth @returns {Source}
+ */
+function places(node, gram, run, depth) {
+  const { inner, sizes } = node;
+  const { length } = gram;
+  const chosen = [...sizes.keys()].filter((list) => {
+    if (run === null) return true;
+    if (run === Infinity) return list <= Math.max(depth - length, 0) + (depth < length ? 0 : 1);
+    return list === Math.max(Math.min(depth + 1 - run, inner ? 2 : depth), 0);
+  });
+  const cells = chosen.flatMap((list) => listed(node, list, gram.slice(depth)));
+  if (chosen.length > 1) cells.sort((a, b) => a - b);
+  if (inner) return { cells: cells.slice(0, HEAD), size: chosen.reduce((sum, list) => sum + sizes[list], 0) };
+  return { cells, size: cells.length };
+}
+
+/** Those cells of the first source that are in all others. @param {Source[]} sources */
+function common([first, ...others]) {
+  return others.reduce((cells, other) => {
+    const also = new Set(other.cells);
+    return cells.filter((cell) => also.has(cell));
+  }, first.cells);
+}
+
+/** All phrases of a term. @param {Term} term @returns {string[]} */
+const phrasesOf = (term) => [...term.parts, ...(term.near ? phrasesOf(term.near) : [])];
+
+/** The results of those that succeed; if none does, the failure. @template T @param {Promise<T>[]} promises @returns {Promise<T[]>} */
+async function settled(promises) {
+  const results = await Promise.allSettled(promises);
+  const kept = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed && (!kept.length || !(failed.reason instanceof SearchError))) throw failed.reason;
+  return kept;
+}

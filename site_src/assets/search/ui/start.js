@@ -1,0 +1,3 @@
+Box.mount();
+if (Search.form) Page.mount();
+Search.running = true;

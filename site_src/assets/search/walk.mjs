@@ -1,0 +1,88 @@
+// Hits read from the text, cell by cell in the order asked for: the last word on every candidate.
+import { loosened, normal } from "./normal.mjs";
+import { SearchError } from "./store.mjs";
+
+/** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./archive.mjs").Unit} Unit */
+/** @typedef {"rank" | "date" | "left" | "right"} Order */
+/** @typedef {{speech: string, section: string, paragraph: string, start: number, end: number, name: string, speaker: string, date: string, text: string}} Hit offsets in characters of `text`, the paragraph */
+/** @typedef {{find: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
+/** @typedef {{chunk: number, key: number, cells: number[]}} Visit */
+
+const BREADTH = 8;
+
+/** Hits in the cells, until there are as many as wanted; `partial` if a file failed. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @param {number} most */
+export async function walk(archive, cells, wanted, most) {
+  const visits = await visited(archive, cells, wanted);
+  const seen = new Set();
+  /** @type {Hit[]} */
+  const hits = [];
+  let partial = false;
+  let next = 0;
+  while (next < visits.length && hits.length < most) {
+    const wave = [];
+    for (let expected = hits.length; next < visits.length && wave.length < BREADTH && expected < most; next++) {
+      expected += visits[next].cells.length;
+      wave.push(visits[next]);
+    }
+    const chunks = await Promise.allSettled(wave.map(({ chunk }) => archive.chunk(chunk)));
+    for (const [n, chunk] of chunks.entries()) {
+      if (chunk.status === "rejected") {
+        if (!(chunk.reason instanceof SearchError)) throw chunk.reason;
+        partial = true;
+        continue;
+      }
+      for (const cell of new Set(wave[n].cells)) {
+        if (!seen.has(cell)) for (const unit of chunk.value.get(cell) ?? []) hits.push(...hitsIn(archive, unit, wanted));
+        seen.add(cell);
+      }
+    }
+  }
+  return { hits, partial, done: next >= visits.length };
+}
+
+/** The cells of allowed speeches in order, those of the same chunk (and by date of the same speech) together. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @returns {Promise<Visit[]>} */
+async function visited(archive, cells, { allowed, order }) {
+  /** @param {number} cell */
+  const chunk = (cell) => archive.chunkWith(cell);
+  if (!allowed && order !== "date") return runs(cells, chunk, chunk);
+  const { of } = await archive.columns();
+  const kept = allowed ? cells.filter((cell) => allowed.has(of(cell))) : [...cells];
+  return order === "date" ? runs(kept.sort((a, b) => of(a) - of(b) || a - b), chunk, of) : runs(kept, chunk, chunk);
+}
+
+/** Neighbours of the same chunk and key together. @param {number[]} cells @param {(cell: number) => number} chunkOf @param {(cell: number) => number} keyOf */
+function runs(cells, chunkOf, keyOf) {
+  /** @type {Visit[]} */
+  const found = [];
+  for (const cell of cells) {
+    const [chunk, key, last] = [chunkOf(cell), keyOf(cell), found.at(-1)];
+    if (last?.chunk === chunk && last.key === key) last.cells.push(cell);
+    else found.push({ chunk, key, cells: [cell] });
+  }
+  return found;
+}
+
+/** @param {Archive} archive @param {Unit} unit @param {Wanted} wanted @returns {Hit[]} */
+function hitsIn(archive, unit, { find, loose }) {
+  const text = archive.text(unit);
+  const whole = normal(text, archive.folds);
+  const { plain, at } = loose ? loosened(whole) : whole;
+  const [speech, name, speaker, date] = unit.told;
+  return find(plain).map(([from, to]) => {
+    const start = at[from];
+    return { speech, section: section(unit, start), paragraph: unit.id, start, end: at[to - 1] + 1, name, speaker, date, text };
+  });
+}
+
+/** @param {Unit} unit @param {number} offset */
+function section({ sections }, offset) {
+  let found = sections[0];
+  for (let n = 1; n < sections.length && Number(sections[n]) <= offset; n += 2) found = sections[n + 1];
+  return String(found);
+}
+
+/** What a hit is sorted by. @param {Hit} hit @param {Order} order */
+export function context({ text, start, end }, order) {
+  const characters = [...text];
+  return order === "right" ? characters.slice(end).join("") : characters.slice(0, start).reverse().join("");
+}

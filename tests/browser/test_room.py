@@ -1,0 +1,152 @@
+"""The reading room: settings, keys, cards, margins, paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+
+@pytest.fixture
+def speech(site: Path) -> str:
+    """The address of a speech with an outline and slogans."""
+    pages = sorted(site.glob("speeches/*/index.html"))
+    longest = max(pages, key=lambda page: page.read_text("utf-8").count('class="tei"'))
+    return f"speeches/{longest.parent.name}/"
+
+
+def size(page: Page) -> float:
+    return float(page.locator("p.tei.body").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
+
+
+def test_what_the_reader_sets_holds_on_every_page_and_after_a_reload(visit: Visit, speech: str):
+    page = visit.go(speech)
+    before = size(page)
+    page.locator("button.settings").click()
+    page.locator("#settings").get_by_label("特大").check()
+    page.locator("#settings").get_by_label("黑体").check()
+    assert size(page) > 1.3 * before
+    page.reload(wait_until="networkidle")
+    assert size(page) > 1.3 * before
+    assert "serif" not in page.locator("p.tei.body").first.evaluate("e => getComputedStyle(e).fontFamily").split(", ")
+    page.locator("button.settings").click()
+    page.locator("#settings").get_by_label("中", exact=True).check()
+    page.reload(wait_until="networkidle")
+    assert size(page) == before
+
+
+def test_nothing_scrolls_sideways_in_the_largest_size(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.evaluate("Reading.choose('size', 'huge'); Reading.choose('measure', 'wide')")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_settings_open_and_close_by_the_keyboard_alone(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.locator("button.settings").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#settings").is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("html").get_attribute("data-size") == "small"
+    page.keyboard.press("Escape")
+    assert not page.locator("#settings").is_visible()
+    assert page.evaluate("document.activeElement.matches('button.settings')")
+
+
+def test_j_and_k_go_from_paragraph_to_paragraph(visit: Visit, speech: str):
+    page = visit.go(speech)
+    here = "Passage.part(document.activeElement)?.id"
+    seen = []
+    for key in "jjjk":
+        page.keyboard.press(key)
+        seen.append(page.evaluate(here))
+    assert len(set(seen[:3])) == 3
+    assert seen[3] == seen[1]
+    assert page.evaluate("location.hash") == ""
+
+
+def test_o_leads_to_the_outline(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.keyboard.press("o")
+    assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--secondary, details.outline'))")
+
+
+def test_the_question_mark_shows_all_keys(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.keyboard.press("?")
+    assert "下一段" in page.locator("#keys").inner_text()
+    page.keyboard.press("?")
+    assert not page.locator("#keys").is_visible()
+
+
+def test_a_key_typed_into_a_field_is_not_a_command(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.keyboard.press("/")
+    page.keyboard.type("j?o")
+    assert not page.locator("#keys").is_visible()
+    assert page.evaluate("document.activeElement.value") == "j?o"
+
+
+def test_the_focus_on_a_slogan_tells_how_often_it_is_said(visit: Visit, speech: str):
+    page = visit.go(speech)
+    link = page.locator(".tei a:not(.permalink)").first
+    page.keyboard.press("Tab")  # so that the focus is the keyboard's
+    link.focus()
+    assert "篇" in page.locator("#card").inner_text()
+    assert link.get_attribute("aria-describedby") == "card"
+    page.keyboard.press("Escape")
+    assert not page.locator("#card").is_visible()
+
+
+def test_numbers_in_the_margin_are_not_copied_with_the_text(visit: Visit, speech: str):
+    page = visit.go(speech)
+    part = page.locator("p.tei.body").first
+    copied = part.evaluate("e => { getSelection().selectAllChildren(e); return getSelection().toString(); }")
+    assert copied == part.evaluate("Passage.text")
+
+
+def test_where_one_was_is_kept_on_reload(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.evaluate("scrollTo(0, 2000)")
+    page.wait_for_timeout(200)
+    page.reload(wait_until="networkidle")
+    page.wait_for_timeout(200)
+    assert abs(page.evaluate("scrollY") - 2000) < 50
+
+
+def test_paper_shows_the_speech_its_address_and_its_ids_and_nothing_of_the_site(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".printed").inner_text().endswith(speech)
+    assert not page.locator(".md-header").is_visible()
+    sign = "e => getComputedStyle(e, '::before').content"
+    assert page.locator("p.tei.body .permalink").first.evaluate(sign).startswith('"#p-')
+
+
+def test_sepia_and_the_panels_are_accessible(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.evaluate("document.body.dataset.mdColorScheme = 'sepia'")
+    assert Axe().run(page).response["violations"] == []
+    page.locator("button.settings").click()
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_selected_words_can_be_searched(visit: Visit, speech: str):
+    page = visit.go(speech)
+    words = page.evaluate("Passage.select(document.querySelector('p.tei.body'), 0, 6); Passage.selected().words")
+    page.get_by_role("button", name="检索", exact=True).click()
+    page.wait_for_selector(".hits li")
+    assert words in page.locator(".hits li").first.inner_text()

@@ -1,0 +1,138 @@
+"""Files that are broken, mislabelled or meant to do harm: each is refused or read, soon and in little memory."""
+
+from __future__ import annotations
+
+import io
+import resource
+import time
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import readers
+from generator.readers import office
+from tests.readers.documents import docx, p
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SPEECH = "在大会上的讲话\n（2020年3月26日）\n同志们：\n今天开会，总结工作。\n"
+BODY = "".join(map(p, SPEECH.splitlines()))
+ENTITIES = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+LAUGHS = f'<!DOCTYPE x [<!ENTITY a "haha">{ENTITIES}]>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY i SYSTEM "file:///etc/passwd">]>'
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def rezipped(content: bytes, change: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        for name, part in (more or {}).items():
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def with_doctype(doctype: str) -> bytes:
+    def change(name: str, part: bytes) -> bytes:
+        return doctype.encode() + part.replace("今天".encode(), b"&i;") if name == "word/document.xml" else part
+
+    return rezipped(docx(BODY), change)
+
+
+def damaged(content: bytes) -> bytes:
+    at = content.index(b"word/document.xml") + 40
+    return content[:at] + bytes(30) + content[at + 30 :]
+
+
+def kept(_name: str, part: bytes) -> bytes:
+    return part
+
+
+HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "炸弹.docx": ("R013", lambda: rezipped(docx(BODY), kept, {"word/media/a.bin": bytes(150_000_000)})),
+    "条目.docx": ("R013", lambda: rezipped(docx(BODY), kept, {f"x/{n}": b"" for n in range(4000)})),
+    "实体.docx": ("R014", lambda: with_doctype(LAUGHS)),
+    "外部.docx": ("R014", lambda: with_doctype(OUTSIDE)),
+    "嵌套.docx": ("R015", lambda: docx("<w:tbl><w:tr><w:tc>" * 3000 + p("深") + "</w:tc></w:tr></w:tbl>" * 3000)),
+    "半截.docx": ("R016", lambda: docx(BODY)[:900]),
+    "坏块.docx": ("R016", lambda: damaged(docx(BODY))),
+    "乱码.docx": ("R016", lambda: rezipped(docx(BODY), lambda n, part: part[:-9] if "document.xml" in n else part)),
+    "密码.docx": ("R017", lambda: OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le")),
+    "密码.doc": ("R017", lambda: OLE + bytes(504) + b"\xec\xa5" + bytes(9) + b"\x01" + bytes(500)),
+    "表格.docx": ("R018", lambda: rezipped(docx(BODY), kept).replace(b"word/document", b"xlsx/document")),
+    "压缩.txt": ("R018", lambda: rezipped(docx(BODY), kept).replace(b"word/", b"else/")),
+    "图片.txt": ("R019", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50)),
+    "图片.jpg": ("R019", lambda: b"\xff\xd8\xff"),
+    "版式.ofd": ("R020", lambda: b"PK"),
+    "零.docx": ("R001", lambda: b""),
+    "二进制.docx": ("R016", lambda: bytes(5000)),
+    "残.pdf": ("R016", lambda: b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"),
+    "深.html": ("", lambda: b"<html><body>" + b"<div>" * 100_000 + SPEECH.encode() + b"</body></html>"),
+    "大.txt": ("R012", lambda: ("同志们，今天开会。\n" * 3_900_000).encode()[:105_000_000] * 2),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """The codes told of each file of a folder that has them all, and two good ones."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, (_, made) in HOSTILE.items():
+        (folder / name).write_bytes(made())
+    (folder / "好.txt").write_text(SPEECH, "utf-8")
+    (folder / "最后.docx").write_bytes(docx(BODY))
+    began = time.monotonic()
+    sources, problems = readers.read(folder)
+    assert time.monotonic() - began < 20 * len(HOSTILE)
+    codes: dict[str, set[str]] = {source.path: {"read"} for source in sources}
+    for problem in problems:
+        codes.setdefault(problem.path, set()).add(problem.code)
+    return codes
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_each_is_refused_with_its_own_problem(name: str, told: dict[str, set[str]]) -> None:
+    code, _ = HOSTILE[name]
+    assert told[name] == {code} if code else told[name] & {"read", "R022", "R025"}
+
+
+def test_the_good_files_beside_them_are_read(told: dict[str, set[str]]) -> None:
+    assert told["好.txt"] == told["最后.docx"] == {"read"}
+
+
+def test_no_more_memory_is_used_than_half_a_gigabyte(told: dict[str, set[str]]) -> None:
+    assert told
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 500 * 1024
+
+
+def test_names_that_say_something_else_than_the_content_are_told(tmp_path: Path) -> None:
+    (tmp_path / "文字.docx").write_text(SPEECH, "utf-8")
+    (tmp_path / "文档.txt").write_bytes(docx(BODY))
+    sources, problems = readers.read(tmp_path)
+    assert not problems
+    assert [[problem.code for problem in source.problems] for source in sources] == [["R021"], ["R021"]]
+    assert all("今天开会，总结工作。" in source.text for source in sources)
+
+
+def test_a_file_that_takes_too_long_is_refused_and_the_next_one_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.readers.apart._SECONDS", 0.0)
+    (tmp_path / "慢.docx").write_bytes(docx(BODY))
+    (tmp_path / "文字.txt").write_text(SPEECH, "utf-8")
+    sources, problems = readers.read(tmp_path)
+    assert [source.path for source in sources] == ["文字.txt"]
+    assert [(problem.path, problem.code) for problem in problems] == [("慢.docx", "R022")]
+
+
+def test_without_libreoffice_an_old_document_is_told_how_to_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "_PROGRAMS", ())
+    (tmp_path / "旧.wps").write_bytes(OLE + bytes(600))
+    _, problems = readers.read(tmp_path)
+    assert [problem.code for problem in problems] == ["R023"]
+    assert "另存为 .docx" in problems[0].message
