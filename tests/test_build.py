@@ -159,7 +159,7 @@ def test_bad_seeds_are_told_and_the_others_are_built(tmp_path: Path) -> None:
     (seeds / "又一份.txt").write_text(SPEECH, "utf-8")
     (seeds / "空.txt").touch()
     (seeds / "空白.txt").write_text(" \n\u3000\n", "utf-8")
-    (seeds / "乱码.txt").write_bytes("讲话".encode("gbk"))
+    (seeds / "乱码.txt").write_bytes("讲话".encode() + b"\xff")
     (seeds / "链接.txt").symlink_to("/etc/hostname")
     (seeds / 'a "b" ..c.txt').write_text(SPEECH.replace("四个", "五个"), "utf-8")
     (seeds / "无题.txt").write_text("今天我们开会，总结去年工作，部署今年任务，请大家发言。\n" * 2, "utf-8")
