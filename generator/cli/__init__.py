@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from generator.cli import building, linking, reading, reviewing, slogans
+from generator.cli import building, cataloguing, linking, reading, reviewing, slogans
 
 COMMANDS = (
     building.generate,
@@ -15,6 +15,7 @@ COMMANDS = (
     building.serve,
     reading.check,
     reading.inspect,
+    cataloguing.catalogue,
     slogans.slogans,
     slogans.concordance,
     reviewing.review,

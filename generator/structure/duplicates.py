@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 
 def distinct(speeches: Iterable[Speech]) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
-    """Each text once, under the path that comes first, and a problem for every file that only repeats one."""
+    """Each text once, under the path that comes first, and a problem for every file that only repeats one.
+
+    Of a text that is hidden under one path and not under another, the hidden file is silently passed over.
+    """
     kept: dict[tuple[str, ...], Speech] = {}
     problems: list[Problem] = []
-    for speech in sorted(speeches, key=lambda speech: speech.path):
+    for speech in sorted(speeches, key=lambda speech: (speech.hidden, speech.path)):
         first = kept.setdefault(_words(speech), speech)
-        if first is not speech:
+        if first is not speech and first.hidden == speech.hidden:
             problems.append(problem("C001", speech.path, other=first.path))
     return tuple(kept.values()), tuple(problems)
 
