@@ -92,6 +92,9 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     # I, the ledger
     "I001": (_E, "永久编号簿损坏：{why}。请用备份或版本库中的上一版恢复这个文件，不要删除它。"),
     "I002": (_E, "永久编号簿将有变动，而这次要求不得变动（--locked）：{what}。"),
+    # D, data of persons
+    "D001": (_N, "有手机号码“{number}”。公开以前请确认可以公开，或在原稿中隐去。"),
+    "D002": (_N, "有居民身份证号码“{number}”。公开以前请在原稿中隐去。"),
     # P, the built site
     "P001": (_E, "页面里有失效的链接“{target}”。"),
     "P002": (_E, "MkDocs 没有生成网站：{why}"),
@@ -99,6 +102,9 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
 
 STOPPING = frozenset({"I001", "K001", "K010"})
 """Those with which nothing may be published: an id could get lost, or a hidden speech come out."""
+
+PRIVATE = frozenset({"D001", "D002"})
+"""Those that only the archivist is told of; the site's pages do not point at them."""
 
 
 def problem(code: str, path: str, line: int = 0, **words: object) -> Problem:

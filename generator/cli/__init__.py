@@ -7,13 +7,13 @@ import sys
 
 import click
 
-from generator.cli import building, cataloguing, linking, reading, reviewing, slogans
+from generator.cli import building, cataloguing, checking, linking, reading, reviewing, slogans
 
 COMMANDS = (
     building.generate,
     building.build,
     building.serve,
-    reading.check,
+    checking.check,
     reading.inspect,
     cataloguing.catalogue,
     slogans.slogans,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.permalinks import Anchors, anchors
+from generator.problems import PRIVATE
 from generator.site.mentions import mentions
 from generator.site.scripted import cards
 
@@ -47,7 +48,7 @@ def surroundings(
     speeches = corpus.speeches
     known = cards(corpus, links.slogans)
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
-        own = sorted(found[speech.path].union(speech.problems))
+        own = sorted(each for each in found[speech.path].union(speech.problems) if each.code not in PRIVATE)
         own_past = anchors(ledger, speech.id)
         said = there.get(speech.id, ())
         own_cards = {mention.slogan.id: known[mention.slogan.id] for mention in said}

@@ -17,6 +17,7 @@ from generator.structure.header import header, opening
 from generator.structure.numerals import han
 from generator.structure.outline import divisions, sections
 from generator.structure.printed import printed
+from generator.structure.privacy import private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,6 +85,7 @@ def _problems(
         if node.skipped:
             yield _slip(path, paragraphs[head.paragraph].line, head, node.skipped)
     yield from promises.unkept(path, paragraphs, heads)
+    yield from private(path, paragraphs)
 
 
 def _slip(path: str, line: int, head: Division, skipped: int) -> Problem:
