@@ -66,7 +66,9 @@ def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Pro
     sources, unread = readers.read(seeds)
     corrections, miswritten = catalogue.read(seeds)
     corrected, idle = catalogue.applied(corrections, mapped(structure.parse, sources, options.workers))
-    speeches, twice = structure.distinct(corrected)
+    speeches, twice = structure.distinct(
+        corrected, corrections.files(catalogue.MAIN), corrections.files(catalogue.SEPARATE)
+    )
     empty = () if speeches else (problem("C002", seeds.name, folder=seeds.name),)
     return speeches, (*unread, *miswritten, *idle, *twice, *empty)
 

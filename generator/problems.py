@@ -48,6 +48,11 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     # C, the collection
     "C001": (_E, "与“{other}”全文相同，只收入后者。请删除其中一个。"),
     "C002": (_W, "一篇讲话也没有。请把讲话文件放进“{folder}”文件夹。"),
+    "C003": (
+        _W,
+        "与“{other}”是同一篇（相同 {percent}%），正文用后者，差别列在它的页面上。"  # noqa: ISC004
+        "要用这一份，请在编目表里给它写“版本: 主版本”；不是同一篇，写“版本: 单独成篇”。",
+    ),
     # W, Word documents and others that show less on paper than the file holds
     "W001": (_N, "有 {count} 处修订中删去或移走的文字没有收入，修订中新加的文字已收入。请确认这是定稿。"),
     "W002": (_N, "有 {count} 处隐藏文字没有收入。请确认不需要公开。"),

@@ -49,6 +49,10 @@ class Catalogue:
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 
+    def files(self, version: str) -> frozenset[str]:
+        """The files of which the archivist says that they are that `version` (`MAIN` or `SEPARATE`)."""
+        return frozenset(file for file, entry in self.entries.items() if entry.version == version)
+
 
 EMPTY: Final = Catalogue()
 

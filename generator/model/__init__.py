@@ -21,7 +21,21 @@ from generator.model.links import (
     SloganKind,
 )
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, LineKind, Problem, Severity, Source
-from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
+from generator.model.speech import (
+    HEADER_ROLES,
+    Corpus,
+    Division,
+    Edit,
+    Header,
+    HeadKind,
+    Paragraph,
+    Piece,
+    Revision,
+    Role,
+    Span,
+    Speech,
+    Version,
+)
 
 __all__ = [
     "HEADER_ROLES",
@@ -35,6 +49,7 @@ __all__ = [
     "Collocate",
     "Corpus",
     "Division",
+    "Edit",
     "Evidence",
     "Family",
     "HeadKind",
@@ -45,8 +60,10 @@ __all__ = [
     "Links",
     "Occurrence",
     "Paragraph",
+    "Piece",
     "Problem",
     "Relation",
+    "Revision",
     "Role",
     "Severity",
     "Slogan",
@@ -54,5 +71,6 @@ __all__ = [
     "Source",
     "Span",
     "Speech",
+    "Version",
     "Wording",
 ]

@@ -115,12 +115,45 @@ class Header:
     order: int | None = None
 
 
+class Edit(StrEnum):
+    """What another version of a speech does with words of the main one."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both versions have, or one of them."""
+
+    edit: Edit
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Paragraph number `paragraph` of the main version, and what the other one makes of it."""
+
+    paragraph: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another file with the same speech: `changes` lead from the main version to it."""
+
+    path: str
+    header: Header
+    changes: tuple[Revision, ...]
+
+
 @dataclass(frozen=True)
 class Speech:
     """One speech: every paragraph that is printed, in order, the header's lines among them.
 
     `corrected` names the fields of the header in which the catalogue says something else than was detected. One that
-    is `hidden` keeps its ids and is not published.
+    is `hidden` keeps its ids and is not published. `versions` are the other files that hold the same speech.
     """
 
     path: str
@@ -132,6 +165,7 @@ class Speech:
     id: str = ""
     corrected: tuple[str, ...] = ()
     hidden: bool = False
+    versions: tuple[Version, ...] = ()
 
     @property
     def name(self) -> str:

@@ -34,6 +34,7 @@ def inspected(speech: Speech) -> Record:
             }
             for division in speech.divisions
         ],
+        "versions": [version.path for version in speech.versions],
         "artefacts": [
             {"kind": a.kind, "char_offset": a.offset, "line": a.line, "text": a.text, "removed": a.removed}
             for a in speech.artefacts

@@ -73,6 +73,13 @@ PREVIOUS: Final = "上一篇"
 NEXT: Final = "下一篇"
 NEIGHBOURS: Final = "前后两篇"
 
+VERSIONS: Final = "这篇讲话的另一份：{file}（{count} 段有改动）"
+VERSIONS_TEXT: Final = (
+    "以下是有改动的段落。与本页相比，<del>划去的</del>是那一份没有的，<ins>下划线的</ins>是那一份多出的。"
+)
+VERSIONS_PLACE: Final = "原段"
+VERSIONS_SAME: Final = "两份文字相同，只有字形、标点或分段不同。"
+
 PAST: Final = "从前在这一页的段落"
 MOVED: Final = "此段已移到：{where}"
 DELETED_PARAGRAPH: Final = "此段已删除（{date}）"

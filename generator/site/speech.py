@@ -12,6 +12,7 @@ from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
 from generator.site.past import ending, names
+from generator.site.versions import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
     yield from body.text(speech, around.mentions, also)
     yield from _related(around.related[:_RELATED])
+    yield from versions(speech)
     yield from _artefacts(speech.artefacts)
     yield from _problems(around.problems)
     yield from _same_numbers(speech)

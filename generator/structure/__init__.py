@@ -12,12 +12,12 @@ from generator.model import Division, Header, LineKind, Paragraph, Problem, Role
 from generator.problems import problem
 from generator.structure import promises
 from generator.structure.closing import closing, signature
-from generator.structure.duplicates import distinct
 from generator.structure.header import header, opening
 from generator.structure.numerals import han
 from generator.structure.outline import divisions, sections
 from generator.structure.printed import printed
 from generator.structure.privacy import private
+from generator.structure.versions import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
