@@ -55,10 +55,12 @@ def _tell(made: pipeline.Archive, *, grouped: bool | None) -> None:
 def _write(made: pipeline.Archive, seeds: Path, html: Path | None, csv: Path | None) -> None:
     """Write the report into the files that are asked for."""
     found = _files(made)
-    for path, content in ((html, page(found, seeds.name, read.today())), (csv, table(found))):
-        if path:
-            atomic.put(path, content.encode())
-            terminal.say(f"已写入 {path}")
+    if html:
+        atomic.put(html, page(found, seeds.name, read.today()).encode())
+    if csv:
+        atomic.put(csv, table(found).encode())
+    for path in filter(None, (html, csv)):
+        terminal.say(f"已写入 {path}")
 
 
 def _refuse_inside(seeds: Path, *paths: Path | None) -> None:

@@ -23,6 +23,7 @@ from generator.model.links import (
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, LineKind, Problem, Severity, Source
 from generator.model.speech import (
     HEADER_ROLES,
+    Bound,
     Corpus,
     Division,
     Edit,
@@ -43,6 +44,7 @@ __all__ = [
     "Artefact",
     "ArtefactKind",
     "Bond",
+    "Bound",
     "Candidate",
     "Chain",
     "Change",

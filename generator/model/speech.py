@@ -115,6 +115,20 @@ class Header:
     order: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The `month` (ISO 8601) before which a speech cannot have been given, and what proves it.
+
+    The sentence is characters `start` to `end` of paragraph number `paragraph`; `event` is what it speaks of.
+    """
+
+    month: str
+    paragraph: int
+    start: int
+    end: int
+    event: str
+
+
 class Edit(StrEnum):
     """What another version of a speech does with words of the main one."""
 
@@ -154,6 +168,7 @@ class Speech:
 
     `corrected` names the fields of the header in which the catalogue says something else than was detected. One that
     is `hidden` keeps its ids and is not published. `versions` are the other files that hold the same speech.
+    `bound` is told where no date is printed.
     """
 
     path: str
@@ -166,6 +181,7 @@ class Speech:
     corrected: tuple[str, ...] = ()
     hidden: bool = False
     versions: tuple[Version, ...] = ()
+    bound: Bound | None = None
 
     @property
     def name(self) -> str:

@@ -64,7 +64,8 @@ def known(speech: Speech) -> Iterator[tuple[str, str, str]]:
     yield "title", labels.FACT_TITLE, header.title
     yield "speaker", labels.FACT_SPEAKER, header.speaker
     yield "role", labels.FACT_ROLE, header.role
-    yield "date", labels.FACT_DATE, labels.date(header.date)
+    bound = labels.not_before(speech.bound.month) if speech.bound else ""
+    yield "date", labels.FACT_DATE, labels.date(header.date) or bound
     yield "place", labels.FACT_PLACE, header.place
     yield "occasion", labels.FACT_OCCASION, header.occasion
 

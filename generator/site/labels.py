@@ -58,6 +58,8 @@ FACT_SERIES: Final = "系列"
 FACT_TAGS: Final = "标签"
 FACT_SOURCE: Final = "来源"
 FACT_RIGHTS: Final = "版权"
+NOT_BEFORE: Final = "不早于{month}"
+NOT_BEFORE_WHY: Final = "讲到{event}："
 CATALOGUED: Final = "按编目表"
 OUTLINE: Final = "提纲（{count} 条）"
 PREAMBLE: Final = "开头部分"
@@ -364,6 +366,15 @@ HOME_LINKS_TEXT: Final = (
     "用键盘的，按 Tab 键走到“¶”再按回车。"
 )
 HOME_ABOUT: Final = "更多说明"
+
+
+def not_before(month: str) -> str:
+    """A bound in words that nobody takes for a date.
+
+    >>> not_before("2017-10")
+    '不早于2017年10月'
+    """
+    return NOT_BEFORE.format(month=date(month))
 
 
 def date(iso: str) -> str:

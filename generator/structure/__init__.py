@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.model import Division, Header, LineKind, Paragraph, Problem, Role, Source, Speech
 from generator.problems import problem
 from generator.structure import promises
+from generator.structure.bounds import bound
 from generator.structure.closing import closing, signature
 from generator.structure.header import header, opening
 from generator.structure.numerals import han
@@ -47,7 +48,8 @@ def parse(source: Source) -> Speech:
     within = sections(placed, heads, last)
     told = header(texts, roles, _salutation(texts, roles, start.salutation_end), "\n".join(texts[last:end]))
     problems = (*shown.problems, *_problems(source.path, told, within, heads, nodes))
-    return Speech(source.path, told, within, heads, shown.artefacts, tuple(sorted(problems)))
+    since = None if told.date else bound(within)
+    return Speech(source.path, told, within, heads, shown.artefacts, tuple(sorted(problems)), bound=since)
 
 
 def _roles(kinds: Sequence[LineKind], opening: Sequence[Role]) -> list[Role]:
