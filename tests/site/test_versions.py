@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.model import Change, Edit, Header, Piece, Version
+from generator.model import Edit, Header, Piece, Revision, Version
 from generator.site.versions import versions
 from tests.site.conftest import Reader, html
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from generator.model import Speech
 
 
-def page(speech: Speech, *changes: Change) -> str:
+def page(speech: Speech, *changes: Revision) -> str:
     return "\n\n".join(versions(replace(speech, versions=(Version("草*稿.txt", Header(), changes),))))
 
 
 def test_what_a_version_leaves_out_and_adds_is_marked_and_leads_to_its_paragraph(speech: Speech) -> None:
     same, gone, new = Piece(Edit.SAME, "同" * 80), Piece(Edit.DELETED, "<b>"), Piece(Edit.INSERTED, "**新**")
-    made = html(page(speech, Change(4, (same, gone, new, same))))
+    made = html(page(speech, Revision(4, (same, gone, new, same))))
     read = Reader(made)
     assert "草*稿.txt（1 段有改动）" in read.text
     assert "<del>&lt;b&gt;</del><ins>**新**</ins>" in made.replace("&#60;", "&lt;").replace("&#62;", "&gt;").replace(
