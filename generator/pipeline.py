@@ -88,6 +88,8 @@ def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexico
         review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
         families=analysis.families(slogans),
         chains=analysis.chains(corpus, slogans),
+        parallels=analysis.parallels(corpus, slogans),
+        doublets=analysis.doublets(corpus),
     )
 
 

@@ -8,6 +8,7 @@ from generator.analysis.extent import Extent, extent
 from generator.analysis.genealogy import families
 from generator.analysis.lexicon import EMPTY, Lexicon, base, own, unmatched
 from generator.analysis.normal import form, normal
+from generator.analysis.parallels import MANY, Stretch, alignment, doublets, parallels
 from generator.analysis.relatedness import relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
@@ -15,18 +16,22 @@ from generator.analysis.slogans import Sight, seen, slogans
 __all__ = [
     "CONTEXT",
     "EMPTY",
+    "MANY",
     "ORDERS",
     "Dispersion",
     "Extent",
     "Lexicon",
     "Period",
     "Sight",
+    "Stretch",
+    "alignment",
     "base",
     "chains",
     "change",
     "collocates",
     "concordance",
     "dispersion",
+    "doublets",
     "extent",
     "families",
     "form",
@@ -34,6 +39,7 @@ __all__ = [
     "kwic",
     "normal",
     "own",
+    "parallels",
     "proposals",
     "relations",
     "seen",

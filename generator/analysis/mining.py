@@ -34,8 +34,9 @@ POINTS: Mapping[Evidence, int] = {
     Evidence.NUMBER: 1,
 }
 PUBLISH = 3
-#: What was quoted must be quoted often enough, and by more than one speech if it stands in more than so many.
-_QUOTED_SHARE, _QUOTED_BY_ONE_OF = 0.1, 3
+#: What was quoted must be quoted often enough, and by more than one speech if it stands in more than so many, or the
+#: archive has more than so many.
+_QUOTED_SHARE, _QUOTED_BY_ONE_OF, _FEW_SPEECHES = 0.1, 3, 20
 _SHORT, _QUOTED_SHARE_OF_SHORT = 2, 0.5
 #: Evidence by which a wording stands whatever its neighbours are, and in however large an archive.
 _STRONG = frozenset({Evidence.LEXICON, Evidence.QUOTED})
@@ -78,7 +79,7 @@ def clusters(
     gathered = _gathered(speeches, evidence, lexicon)
     counts = counted(speeches, [form for cluster in gathered.values() for form in cluster.forms])
     for cluster in gathered.values():
-        _weigh(cluster, counts)
+        _weigh(cluster, counts, small=len(speeches) <= _FEW_SPEECHES)
     whole = {name: cluster for name, cluster in gathered.items() if cluster.is_fixed or name not in counts.cut}
     enough = max(least, -(-len(speeches) // _SPEECHES_FOR_ONE))
     needed = {
@@ -122,22 +123,22 @@ def _gathered(
     return gathered
 
 
-def _weigh(cluster: Cluster, counts: Counts) -> None:
+def _weigh(cluster: Cluster, counts: Counts, *, small: bool) -> None:
     """Take quotation marks as evidence only where they are usual; add what the shape of the number says."""
     if Evidence.QUOTED in cluster.evidence:
-        if not _is_usually_quoted(cluster, counts):
+        if not _is_usually_quoted(cluster, counts, small=small):
             cluster.evidence.discard(Evidence.QUOTED)
         elif NUMBER_ABBREVIATION.fullmatch(cluster.canonical):
             cluster.evidence.add(Evidence.NUMBER)
 
 
-def _is_usually_quoted(cluster: Cluster, counts: Counts) -> bool:
-    """Whether enough of the places are quoted; where one speech alone does it, it must be one of few."""
+def _is_usually_quoted(cluster: Cluster, counts: Counts, *, small: bool) -> bool:
+    """Whether enough of the places are quoted; one speech alone is enough among few and in a `small` archive."""
     share = sum(counts.quoted[form] for form in cluster.forms) / sum(counts.total[form] for form in cluster.forms)
     if len(cluster.canonical) <= _SHORT:
         return share >= _QUOTED_SHARE_OF_SHORT
     quoting = {number for form in cluster.forms for number in counts.quoting.get(form, ())}
-    alone = len(quoting) == 1 and counts.reach(cluster.forms) > _QUOTED_BY_ONE_OF
+    alone = len(quoting) == 1 and (not small or counts.reach(cluster.forms) > _QUOTED_BY_ONE_OF)
     return share >= _QUOTED_SHARE and not alone
 
 

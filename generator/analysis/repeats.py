@@ -63,8 +63,9 @@ def repeats(speeches: Sequence[Sequence[str]], least: int) -> Iterator[Repeat]:
     lengths = np.array([len(text) + 1 for *_, text in lines], np.int64)
     ends = np.cumsum(lengths)
     owner = np.repeat(np.array([s for s, *_ in lines], np.int32), lengths)
-    codes = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.int64)
-    stop = (codes < _FIRST_HAN) | (codes > _LAST_HAN)
+    printed = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
+    codes = np.where(printed > _LAST_HAN, 0, printed).astype(np.uint16)
+    stop = codes < _FIRST_HAN
     for length, grams, closed in _levels(codes, owner):
         between = stop[grams.places - 1] & stop[grams.places + length]
         alone = np.bincount(grams.ids, between)
@@ -77,9 +78,9 @@ def repeats(speeches: Sequence[Sequence[str]], least: int) -> Iterator[Repeat]:
             )
 
 
-def _levels(codes: Integers, owner: NDArray[np.int32]) -> Iterator[tuple[int, _Grams, NDArray[np.bool_]]]:
+def _levels(codes: NDArray[np.uint16], owner: NDArray[np.int32]) -> Iterator[tuple[int, _Grams, NDArray[np.bool_]]]:
     """For each length its n-grams, and which of them no longer one has at as many places."""
-    run = _runs((codes >= _FIRST_HAN) & (codes <= _LAST_HAN))
+    run = _runs(codes >= _FIRST_HAN)
     places = np.flatnonzero(run >= _SHORTEST)
     keys = np.zeros(len(places), np.int64)
     for offset in range(_SHORTEST):
@@ -111,8 +112,9 @@ def _grams(places: Integers, keys: Integers, owner: NDArray[np.int32]) -> _Grams
     return _Grams(places, ids, places[order[starts]], np.diff(np.append(starts, len(ranked))), reach)
 
 
-def _runs(han: NDArray[np.bool_]) -> Integers:
-    """For every place how many Han characters stand from there on without a break."""
-    stops = np.append(np.flatnonzero(~han), len(han))
-    here = np.arange(len(han))
-    return stops[np.searchsorted(stops, here)] - here
+def _runs(han: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """For every place how many Han characters stand from there on without a break, as far as it matters."""
+    runs = np.zeros(len(han) + _LONGEST + 1, np.uint8)
+    for _ in range(_LONGEST + 1):
+        runs[: len(han)] = np.where(han, runs[1 : len(han) + 1] + 1, 0)
+    return runs[: len(han)]

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from generator.cli import building, cataloguing, checking, linking, reading, reviewing, slogans
+from generator.cli import building, cataloguing, checking, judging, linking, reading, reviewing, slogans
 
 COMMANDS = (
     building.generate,
@@ -17,8 +17,10 @@ COMMANDS = (
     reading.inspect,
     cataloguing.catalogue,
     slogans.slogans,
+    slogans.passages,
     slogans.concordance,
     reviewing.review,
+    judging.evaluate,
     linking.links,
     linking.resolve,
 )

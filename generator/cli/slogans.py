@@ -1,4 +1,4 @@
-"""The commands about words: slogans, concordance."""
+"""The commands about words: slogans, passages, concordance."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ def slogans(seeds: Path, min_df: int | None, *, no_lexicon: bool) -> None:
     """把找到的提法写成 JSON。"""
     made = read.archive(seeds, Options(min_df=min_df, lexicon=not no_lexicon))
     terminal.write_json(report.slogans(made.corpus, made.links))
+
+
+@click.command()
+@arguments.seeds
+def passages(seeds: Path) -> None:
+    """把几篇讲话共有的段落写成 JSON。"""
+    made = read.archive(seeds, Options())
+    terminal.write_json(report.passages(made.corpus, made.links))
 
 
 @click.command()

@@ -20,6 +20,7 @@ from generator.model.links import (
     Slogan,
     SloganKind,
 )
+from generator.model.passages import Doublet, Parallel, Reuse, Sameness
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, LineKind, Problem, Severity, Source
 from generator.model.speech import (
     HEADER_ROLES,
@@ -51,6 +52,7 @@ __all__ = [
     "Collocate",
     "Corpus",
     "Division",
+    "Doublet",
     "Edit",
     "Evidence",
     "Family",
@@ -62,11 +64,14 @@ __all__ = [
     "Links",
     "Occurrence",
     "Paragraph",
+    "Parallel",
     "Piece",
     "Problem",
     "Relation",
+    "Reuse",
     "Revision",
     "Role",
+    "Sameness",
     "Severity",
     "Slogan",
     "SloganKind",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.model.family import Chain, Family
+    from generator.model.passages import Doublet, Parallel
     from generator.model.source import Problem
     from generator.model.speech import Span
 
@@ -113,6 +114,8 @@ class Links:
     problems: tuple[Problem, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     chains: Mapping[str, tuple[Chain, ...]] = field(default_factory=dict)
+    parallels: tuple[Parallel, ...] = ()
+    doublets: tuple[Doublet, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Slogan]:

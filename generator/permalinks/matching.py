@@ -93,6 +93,8 @@ HEADS: Rules = (
 def _ruled(table: Rules, sides: Sides) -> Match:
     """What the rules of `table` find out."""
     known = Match()
+    if not (sides.old and sides.new):
+        return known
     for scope, rule in table:
         known = union((known, *(rule(Pool(old, new, known)) for old, new in scope(sides))))
     return known

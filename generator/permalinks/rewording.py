@@ -46,6 +46,8 @@ def _ranked(
     old: Sequence[Unit], new: Sequence[Unit], weights: Mapping[str, int]
 ) -> Iterator[tuple[Unit, Unit, Likeness]]:
     """Texts that may have to do with each other, those that share most first."""
+    if not old:  # then the n-grams of the new ones, which may be many, are not asked for
+        return
     found = likenesses([unit.grams for unit in old], [unit.grams for unit in new], weights)
     likely = (likeness for likeness in found if likeness.containment >= DOUBTFUL)
     for each in sorted(likely, key=lambda likeness: (-likeness.shared, -likeness.dice, likeness.old, likeness.new)):

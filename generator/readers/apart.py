@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from generator.model import Problem, Source
 
-_SECONDS, _BYTES = 15.0, 500 << 20
+#: What one file may take: of the processor, of memory, and of the clock, which also counts what else the machine does.
+_PROCESSOR, _BYTES, _SECONDS = 15, 500 << 20, 60.0
 
 
 class Reading:
@@ -65,10 +66,11 @@ class Reading:
 
 def _serve(connection: Connection) -> None:
     """Answer until the other side is closed."""
-    _limit_memory()
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         while True:
-            connection.send(_read(*connection.recv()))
+            asked = connection.recv()
+            _limit()
+            connection.send(_read(*asked))
 
 
 def _read(module: str, content: bytes, path: str) -> Source | Problem:
@@ -82,9 +84,12 @@ def _read(module: str, content: bytes, path: str) -> Source | Problem:
     return found
 
 
-def _limit_memory() -> None:
-    """Hold this process to its share of memory where the system can (not on Windows)."""
+def _limit() -> None:
+    """Hold this process to its share for the next file, where the system can (not on Windows)."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 - there is none on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        until = int(used.ru_utime + used.ru_stime) + _PROCESSOR
+        for what, most in ((resource.RLIMIT_AS, _BYTES), (resource.RLIMIT_CPU, until), (resource.RLIMIT_CORE, 0)):
+            resource.setrlimit(what, (most, resource.getrlimit(what)[1]))

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from generator.model import Header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Corpus, KwicLine, Links, Speech
+    from generator.model import Corpus, KwicLine, Links, Span, Speech
 
     Record = Mapping[str, object]
 
@@ -78,6 +78,35 @@ def slogans(corpus: Corpus, links: Links) -> list[Record]:
         }
         for slogan in links.slogans
     ]
+
+
+def passages(corpus: Corpus, links: Links) -> list[Record]:
+    """Every passage that two speeches share, in the archive's order."""
+    return [
+        {
+            "a": _place(corpus, parallel.a),
+            "b": _place(corpus, parallel.b),
+            "similarity": parallel.similarity,
+            "kind": parallel.reuse,
+            "speeches": parallel.speeches,
+        }
+        for parallel in links.parallels
+    ]
+
+
+def _place(corpus: Corpus, side: Sequence[Span]) -> Record:
+    """Where one side of a passage stands in its file, and its words, a line a paragraph."""
+    speech = corpus.by_id[side[0].speech]
+    parts = [(speech.paragraphs[span.paragraph], span) for span in side]
+    (first, start), (last, end) = parts[0], parts[-1]
+    return {
+        "file": speech.path,
+        "speech": speech.id,
+        "paragraphs": [paragraph.id for paragraph, _ in parts],
+        "start": first.source_offset(start.start),
+        "end": last.source_offset(end.end - 1) + 1,
+        "text": "\n".join(paragraph.text[span.start : span.end] for paragraph, span in parts),
+    }
 
 
 def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:

@@ -12,9 +12,11 @@ from generator.analysis import extent
 from generator.model import Severity
 from generator.permalinks import dump, edition, withheld
 from generator.site import (
+    comparing,
     home,
     indexes,
     outline_index,
+    passages,
     past,
     paths,
     scripted,
@@ -27,6 +29,7 @@ from generator.site import (
 from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
+from generator.site.sharing import doublet_of, sharing
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from generator.model import Corpus, Links, Problem, Speech
     from generator.permalinks import Ledger
+    from generator.site.sharing import Shared
 
 __all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
 
@@ -53,6 +57,7 @@ def pages(
     secret = {each.id: each.path for each in hidden}
     ledger = withheld(ledger, secret)
     problems = [each for each in problems if each.path not in secret.values()]
+    shared = sharing(corpus, links)
     return {
         paths.HOME: _file(home.page(corpus, links)),
         paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
@@ -63,12 +68,24 @@ def pages(
         paths.LEDGER: dump(ledger),
         **{
             paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
-            for each, around in surroundings(corpus, links, problems, ledger)
+            for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},
         **uses.files(links.slogans, corpus),
         **{paths.speech(each): _file(past.hidden_page()) for each in secret},
+        **_passages(corpus, links, shared),
+        **comparing.files(corpus, links),
         **_former(corpus, links, ledger),
+    }
+
+
+def _passages(corpus: Corpus, links: Links, shared: Mapping[str, Sequence[Shared]]) -> dict[str, str]:
+    """The pages of what speeches share, for those that share anything."""
+    doublet = doublet_of(links)
+    return {
+        paths.passages(each.id): _file(passages.page(each, shared.get(each.id, ()), doublet.get(each.id), corpus))
+        for each in corpus.speeches
+        if each.id in shared or each.id in doublet
     }
 
 

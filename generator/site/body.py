@@ -46,13 +46,16 @@ def title_block(speech: Speech, also: Names) -> Iterator[str]:
             yield from (_plain(line, _anchors(line.id, also) + escape(line.text)) for line in group)
 
 
-def text(speech: Speech, there: Iterable[Mention], also: Names) -> Iterator[str]:
-    """All that follows the title block; `there` are the speech's mentions of slogans in printed order."""
+def text(speech: Speech, there: Iterable[Mention], also: Names, marks: Mapping[int, str]) -> Iterator[str]:
+    """All that follows the title block.
+
+    `there` are the speech's mentions of slogans in printed order; `marks` are set beside a paragraph, by its number.
+    """
     links = first_mentions(speech, there)
     ranked = ranks(speech.divisions)
     for number in range(len(_title_block(speech)), len(speech.paragraphs)):
         heads = [(speech.divisions[index], ranked[index]) for index in speech.heads_of.get(number, ())]
-        yield _printed(speech.paragraphs[number], heads, links.get(number, ()), also)
+        yield _printed(speech.paragraphs[number], heads, links.get(number, ()), also, marks.get(number, ""))
 
 
 def _title_block(speech: Speech) -> tuple[Paragraph, ...]:
@@ -60,11 +63,11 @@ def _title_block(speech: Speech) -> tuple[Paragraph, ...]:
     return tuple(takewhile(lambda part: part.role in HEADER_ROLES, speech.paragraphs))
 
 
-def _printed(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names) -> str:
+def _printed(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names, mark: str) -> str:
     """One paragraph: a heading, plain text, or text with headings inside."""
     if part.role is Role.HEAD and len(heads) == 1 and (rank := heads[0][1]):
-        return _heading(part.text, rank, part.id, _anchors(part.id, also))
-    lines = tuple(_lines(part, heads, links, also))
+        return _heading(part.text, rank, part.id, _anchors(part.id, also), mark)
+    lines = tuple(_lines(part, heads, links, also, mark))
     if not any(rank for _, rank in heads):
         return _plain(part, *lines)
     return enclosed("div", f'class="para" id="{part.id}"', *lines)
@@ -75,7 +78,7 @@ def _plain(part: Paragraph, content: str) -> str:
     return paragraph(content, f"#{part.id}", ".tei", f".{part.role}")
 
 
-def _lines(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names) -> Iterator[str]:
+def _lines(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], also: Names, mark: str) -> Iterator[str]:
     """A paragraph's headings and the stretches of text between them, each one line of Markdown."""
     line, at, enclosing = "", 0, any(rank for _, rank in heads)
     names = _anchors(part.id, also)
@@ -94,7 +97,9 @@ def _lines(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], a
             yield _heading(words, rank, head.id, names + _anchors(head.id, also))
             line = names = ""
         at = head.end
-    line = names + line + _linked(part.text, at, len(part.text), links) + _permalink(part.id, labels.PARAGRAPH_LINK)
+    line = (
+        names + line + _linked(part.text, at, len(part.text), links) + mark + _permalink(part.id, labels.PARAGRAPH_LINK)
+    )
     yield paragraph(line, ".tei") if enclosing else line
 
 
@@ -112,9 +117,9 @@ def _linked(text: str, start: int, end: int, links: Sequence[Mention]) -> str:
     return content + escape(text[at:end])
 
 
-def _heading(words: str, rank: int, anchor: str, names: str) -> str:
+def _heading(words: str, rank: int, anchor: str, names: str, mark: str = "") -> str:
     """A head of the speech with its other `names` and its permanent link."""
-    return heading(rank, names + escape(words) + _permalink(anchor, labels.SECTION_LINK), anchor, ".tei")
+    return heading(rank, names + escape(words) + mark + _permalink(anchor, labels.SECTION_LINK), anchor, ".tei")
 
 
 def _anchors(anchor: str, also: Names) -> str:

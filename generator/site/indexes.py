@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.site import labels
+from generator.site import labels, paths
 from generator.site.lists import by_year, speech_line
 from generator.site.markdown import UNSEARCHED_PAGE, escape, folded, heading, span
 from generator.site.pinyin import spelled
@@ -22,6 +22,7 @@ def speeches(corpus: Corpus, left_out: Sequence[Problem]) -> Iterator[str]:
     yield UNSEARCHED_PAGE
     yield heading(1, labels.SPEECHES, "title")
     yield labels.SPEECHES_LEAD.format(count=len(corpus.speeches))
+    yield f"[{labels.COMPARE}]({paths.ROOT}{paths.COMPARE})"
     yield heading(2, labels.BY_DATE, "by-date")
     for year, group in by_year(corpus.speeches):
         yield heading(3, year, f"date-{group[0].header.date[:4] or 'unknown'}")

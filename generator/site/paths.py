@@ -5,12 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 #: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
-OWNED: Final = ("index.md", "search.md", "ids.json", "speeches/", "slogans/", "outlines/", "assets/data/")
+OWNED: Final = (
+    "index.md",
+    "search.md",
+    "ids.json",
+    "speeches/",
+    "slogans/",
+    "outlines/",
+    "passages/",
+    "compare/",
+    "assets/data/",
+)
 
 HOME: Final = "index.md"
 SPEECHES: Final = "speeches/index.md"
 SLOGANS: Final = "slogans/index.md"
 OUTLINES: Final = "outlines/index.md"
+COMPARE: Final = "compare/index.md"
+#: What there is to compare of each speech.
+COMPARANDS: Final = "assets/data/compare/"
 ABOUT: Final = "about.md"
 LEDGER: Final = "ids.json"
 #: What the scripts say.
@@ -35,6 +48,21 @@ def speech(identifier: str) -> str:
 def slogan(identifier: str) -> str:
     """The page of the slogan with that permanent id."""
     return f"slogans/{identifier}.md"
+
+
+def passages(identifier: str) -> str:
+    """The page of what the speech with that permanent id shares with others."""
+    return f"passages/{identifier}.md"
+
+
+def comparand(identifier: str) -> str:
+    """What there is to compare of the speech with that permanent id; `index` for the list of all speeches."""
+    return f"{COMPARANDS}{identifier}.js"
+
+
+def comparison(one: str, other: str) -> str:
+    """The address of the comparison of two speeches."""
+    return f"{COMPARE}?a={one}&b={other}"
 
 
 def uses(identifier: str) -> str:

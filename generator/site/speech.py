@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, labels, scripted
+from generator.site import body, labels, paths, scripted
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
@@ -17,7 +17,7 @@ from generator.site.versions import versions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.model import Artefact, Corpus, Problem, Slogan, Speech
+    from generator.model import Artefact, Corpus, Doublet, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
@@ -28,10 +28,11 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
+    yield from _doublet(speech, around.doublet)
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
-    yield from body.text(speech, around.mentions, also)
-    yield from _related(around.related[:_RELATED])
+    yield from body.text(speech, around.mentions, also, around.marks)
+    yield from _related(speech, around.related[:_RELATED])
     yield from versions(speech)
     yield from _artefacts(speech.artefacts)
     yield from _problems(around.problems)
@@ -41,17 +42,25 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     yield scripted.element(speech, edition, around.cards)
 
 
-def _related(related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
+def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:
+    """Says so where the archive has the speech more than once."""
+    if doublet:
+        there = f"{paths.ROOT}{paths.passages(speech.id)}#doublet"
+        yield labels.DOUBLET_NOTE.format(count=len(doublet.speeches) - 1, page=there)
+
+
+def _related(speech: Speech, related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
     """The speeches nearest to it, and what they share."""
     if related:
         yield heading(2, labels.RELATED, "related", UNSEARCHED)
-        yield "\n".join(_near(speech, reasons) for speech, reasons in related)
+        yield "\n".join(_near(speech, other, reasons) for other, reasons in related)
 
 
-def _near(speech: Speech, reasons: Iterable[Slogan]) -> str:
-    """One related speech."""
+def _near(speech: Speech, other: Speech, reasons: Iterable[Slogan]) -> str:
+    """One related speech, what it shares with this one, and the way to their comparison."""
     shared = labels.LIST_COMMA.join(map(slogan_link, reasons))
-    return item(speech_link(speech) + span(labels.RELATED_WHY + shared, "note"))
+    compare = f"[{labels.COMPARE_TWO}]({paths.ROOT}{paths.comparison(speech.id, other.id)})"
+    return item(speech_link(other) + span(labels.RELATED_WHY + shared, "note") + span(compare, "note"))
 
 
 def _artefacts(artefacts: Iterable[Artefact]) -> Iterator[str]:

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 from generator.permalinks import Anchors, anchors
 from generator.problems import PRIVATE
 from generator.site.mentions import mentions
+from generator.site.passages import marks
 from generator.site.scripted import cards
+from generator.site.sharing import doublet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Corpus, Links, Problem, Slogan, Speech
+    from generator.model import Corpus, Doublet, Links, Problem, Slogan, Speech
     from generator.permalinks import Ledger
     from generator.site.mentions import Mention
+    from generator.site.sharing import Shared
+
+    Sharing = Mapping[str, Sequence[Shared]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class Surroundings:
     """What belongs to one speech.
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
-    seed; the speeches `before` and `after` it in the archive's order; the `past` of its page; its slogans' `cards`.
+    seed; the speeches `before` and `after` it in the archive's order; by paragraph number the `marks` that lead to
+    passages it shares; the `doublet` that it belongs to; the `past` of its page; its slogans' `cards`.
     """
 
     mentions: Sequence[Mention] = ()
@@ -32,16 +38,19 @@ class Surroundings:
     problems: Sequence[Problem] = ()
     before: Speech | None = None
     after: Speech | None = None
+    marks: Mapping[int, str] = field(default_factory=dict)
+    doublet: Doublet | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
     cards: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def surroundings(
-    corpus: Corpus, links: Links, problems: Iterable[Problem], ledger: Ledger
+    corpus: Corpus, links: Links, problems: Iterable[Problem], ledger: Ledger, shared: Sharing
 ) -> Iterator[tuple[Speech, Surroundings]]:
-    """Every speech with what surrounds it."""
+    """Every speech with what surrounds it; `shared` is what it shares with others, by its id."""
     there = mentions(links.slogans)
     near = _related(corpus, links)
+    doublet = doublet_of(links)
     found: dict[str, set[Problem]] = defaultdict(set)
     for problem in problems:
         found[problem.path].add(problem)
@@ -49,10 +58,21 @@ def surroundings(
     known = cards(corpus, links.slogans)
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
         own = sorted(each for each in found[speech.path].union(speech.problems) if each.code not in PRIVATE)
-        own_past = anchors(ledger, speech.id)
         said = there.get(speech.id, ())
-        own_cards = {mention.slogan.id: known[mention.slogan.id] for mention in said}
-        yield speech, Surroundings(said, near.get(speech.id, ()), own, before, after, own_past, own_cards)
+        yield (
+            speech,
+            Surroundings(
+                mentions=said,
+                related=near.get(speech.id, ()),
+                problems=own,
+                before=before,
+                after=after,
+                marks=marks(speech, shared.get(speech.id, ())),
+                doublet=doublet.get(speech.id),
+                past=anchors(ledger, speech.id),
+                cards={mention.slogan.id: known[mention.slogan.id] for mention in said},
+            ),
+        )
 
 
 def _related(corpus: Corpus, links: Links) -> Mapping[str, Sequence[tuple[Speech, Sequence[Slogan]]]]:

@@ -37,7 +37,7 @@ def parse(source: Source) -> Speech:
     start = opening([text for text in spoken if text])
     roles = _roles(shown.kinds, start.roles)
     first = roles.index(Role.BODY) if Role.BODY in roles else len(roles)
-    end = max(signature(spoken), first)
+    end = max(signature(spoken[: shown.last]), first)
     heads, nodes = divisions(spoken[:end], first, shown.levels)
     after = max([head.paragraph for head in heads if head.start == 0], default=first) + 1
     last = closing(spoken, after, end)

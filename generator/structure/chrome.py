@@ -37,7 +37,7 @@ _BAR = re.compile(
 #: Lines from which all that follows, to the file's end, is of the page; none of them longer than so many characters.
 _TRAILERS = (
     (300, re.compile(
-        r"(?:本|此|該|该)作品(?:是|在|采用|採用|以|属于|屬於|的|因|之|，|已).*|Public domain.*"
+        r"(?:本|此|该|該)作品.*|Public domain.*"
         r"|(?:本文|本站|本网站?)(?:内容)?(?:版权|采用|依据|所有).*|本页面?最[后後].*(?:编辑|修[改訂]).*"
     )),
     (60, re.compile(

@@ -36,6 +36,11 @@ class Printed:
         pairs = zip(self.paragraphs, self.kinds, strict=True)
         return tuple(paragraph.text if kind is LineKind.TEXT else "" for paragraph, kind in pairs)
 
+    @property
+    def last(self) -> int:
+        """The number after the last paragraph that is spoken: notes and tables may follow a speech."""
+        return max((number for number, text in enumerate(self.spoken, 1) if text), default=0)
+
 
 def printed(source: Source) -> Printed:
     """The lines of `source` that show anything, joined and parted to paragraphs."""

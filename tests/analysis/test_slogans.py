@@ -46,6 +46,14 @@ def test_a_new_word_that_one_of_many_speeches_quotes_is_no_slogan() -> None:
     assert list(mined(corpus_of("所谓“新观念”。", "也讲“新观念”。", *said))) == ["新观念"]
 
 
+def test_in_more_than_a_few_speeches_one_that_quotes_is_no_witness() -> None:
+    said = ["破解“融资难”。", "破解融资难，", *(f"第{n}天开会。" for n in range(20))]
+    texts = [(normal(each),) for each in said]
+    evidence = [finders(text) for (text,) in texts]
+    assert [each.canonical for each in clusters(texts[:9], evidence[:9], analysis.EMPTY, 2)] == ["融资难"]
+    assert clusters(texts, evidence, analysis.EMPTY, 2) == []
+
+
 def test_a_wording_that_one_character_always_follows_was_cut_out_of_a_longer_one() -> None:
     assert mined(corpus_of("防止得党得国快。", "避免得党得国快，", "莫要得党得国快")) == {}
     assert list(mined(corpus_of("防止管党治党宽。", "避免管党治党难，", "落实管党治党责任"))) == ["管党治党"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(speech: Speech, there: Iterable[Mention] = ()) -> Reader:
-    return Reader(html("\n\n".join((*body.title_block(speech, {}), *body.text(speech, there, {})))))
+    return Reader(html("\n\n".join((*body.title_block(speech, {}), *body.text(speech, there, {}, {})))))
 
 
 def slogan_links(speech: Speech, *slogans: Slogan) -> list[tuple[str, str]]:
@@ -79,13 +79,13 @@ def test_a_byline_printed_at_the_end_stays_there() -> None:
 
 
 def test_a_slogan_is_linked_at_its_first_mention_in_each_division(speech: Speech, slogan: Slogan) -> None:
-    content = "\n".join(body.text(speech, mentions([slogan])[speech.id], {}))
+    content = "\n".join(body.text(speech, mentions([slogan])[speech.id], {}, {}))
     assert content.count("(../slogans/ssssss1.md)") == 2
     assert "要[不忘初心](../slogans/ssssss1.md)，再说不忘初心、" in content
 
 
 def test_a_head_is_never_linked_nor_counts_as_the_first_mention(speech: Speech, slogan: Slogan) -> None:
-    content = "\n".join(body.text(speech, mentions([slogan])[speech.id], {}))
+    content = "\n".join(body.text(speech, mentions([slogan])[speech.id], {}, {}))
     assert "## 一、不忘初心[](#h-first1)" in content
 
 
@@ -100,7 +100,9 @@ def test_a_slogan_over_the_edge_of_a_head_is_not_linked_but_its_next_mention_is(
     head = Division(1, HeadKind.RUN_IN, "一是", 1, "抓学习", 0, 0, 5, None, "h-aaaaaa")
     places = (occurrence("x", 0, 4, "习。学"), occurrence("x", 0, 6, "学习学"))
     straddling = replace(slogan, form="学习", occurrences=places)
-    content = "\n".join(body.text(Speech("x.txt", Header(), there, (head,), id="x"), mentions([straddling])["x"], {}))
+    content = "\n".join(
+        body.text(Speech("x.txt", Header(), there, (head,), id="x"), mentions([straddling])["x"], {}, {})
+    )
     assert content.count("../slogans/") == 1
     assert '[学习学](../slogans/ssssss1.md "提法：学习")习。' in content
 

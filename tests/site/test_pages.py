@@ -38,7 +38,7 @@ def read(pages: Mapping[str, str], path: str) -> Reader:
     return Reader(html(pages[path].removeprefix("---\nsearch:\n  exclude: true\n---")))
 
 
-def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Mapping[str, str]) -> None:
+def test_there_is_a_page_for_each_speech_and_slogan_and_four_pages_that_lead_to_them(pages: Mapping[str, str]) -> None:
     assert set(pages) == {
         "index.md",
         "ids.json",
@@ -49,6 +49,10 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_three_indexes(pages: Map
         "slogans/ssssss1.md",
         "slogans/ssssss2.md",
         "outlines/index.md",
+        "compare/index.md",
+        "assets/data/compare/index.js",
+        "assets/data/compare/aaaaaaa.js",
+        "assets/data/compare/bbbbbbb.js",
         "assets/data/words.js",
         "search.md",
     }

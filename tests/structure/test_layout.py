@@ -170,3 +170,11 @@ def test_rows_notes_and_contents_are_shown_but_open_no_section() -> None:
     speech = structure.parse(Source("a.docx", lines))
     assert [d.title for d in speech.divisions] == ["总结工作"]
     assert [p.role for p in speech.paragraphs[2:5]] == [Role.CONTENTS, Role.ROW, Role.NOTE]
+
+
+def test_notes_after_a_speech_hide_neither_its_closing_nor_its_signature() -> None:
+    said = [(LineKind.TEXT, each) for each in ("讲话", "同志们：", TEXT, "谢谢大家！", "李明", "2020年3月26日")]
+    lines = tuple(Line(n, 100 * n, words, kind) for n, (kind, words) in enumerate([*said, (LineKind.NOTE, "[1]注")], 1))
+    speech = structure.parse(Source("a.docx", lines))
+    assert (speech.header.closing, speech.header.speaker, speech.header.date) == ("谢谢大家！", "李明", "2020-03-26")
+    assert speech.paragraphs[-1].role is Role.NOTE

@@ -1,0 +1,138 @@
+"""The page of the passages that one speech shares with others: each with its counterparts, differences marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.model import HEADER_ROLES, Reuse
+from generator.site import labels, paths
+from generator.site.differences import differences, in_line, marked, swaps
+from generator.site.lists import speech_line, speech_link
+from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, item, link, paragraph, span, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.model import Corpus, Doublet, Speech
+    from generator.site.sharing import Shared, Side
+
+#: How many reworded counterparts of a borrowing are set side by side, and how many others are named.
+_BESIDE, _NAMED = 3, 6
+#: How many differences between two versions are shown.
+_DIFFERENCES = 200
+_HEAD = 18
+
+
+def page(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
+    """The page's blocks."""
+    yield UNSEARCHED_PAGE
+    yield heading(1, labels.PASSAGES, "title")
+    partners = {side[0].speech for each in shared for side, _ in each.others}
+    yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))
+    if doublet:
+        yield from _doublet(speech, doublet, corpus)
+    for number, group in groupby(shared, key=lambda each: each.place[0].paragraph):
+        part = speech.paragraphs[number]
+        words = part.text[:_HEAD] + (labels.ELLIPSIS if len(part.text) > _HEAD else "")
+        yield heading(2, link(words, _address(speech, part.id)), f"in-{part.id}")
+        for each in group:
+            yield from _shared(speech, each, corpus)
+
+
+def marks(speech: Speech, shared: Sequence[Shared]) -> Mapping[int, str]:
+    """By paragraph number of `speech`, a link without text from its page to what is shared there."""
+    first: dict[int, int] = {}
+    counts: Counter[int] = Counter()
+    for each in shared:
+        for part in each.place:
+            first.setdefault(part.paragraph, each.place[0].paragraph)
+            counts[part.paragraph] += 1
+    return {
+        number: f"[]({paths.ROOT}{paths.passages(speech.id)}#in-{speech.paragraphs[first[number]].id})"
+        f'{{ .shared aria-label="{labels.PASSAGE_MARK.format(count=count)}" }}'
+        for number, count in counts.items()
+    }
+
+
+def _address(speech: Speech, identifier: str) -> str:
+    """A paragraph of a speech, from this page."""
+    return f"{paths.ROOT}{paths.speech(speech.id)}#{identifier}"
+
+
+def _words(speech: Speech, side: Side) -> str:
+    """What stands there, a line a paragraph."""
+    return "\n".join(speech.paragraphs[each.paragraph].text[each.start : each.end] for each in side)
+
+
+def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
+    """One passage: what it is, then its counterparts; a borrowing that is reworded is set beside each of them."""
+    ours = _words(speech, shared.place)
+    told = [(corpus.by_id[side[0].speech], side) for side, _ in shared.others]
+    reworded = [(other, side) for other, side in told if _words(other, side) != ours]
+    beside = reworded[:_BESIDE] if shared.reuse is Reuse.BORROWING else []
+    reach = labels.PASSAGE_IN.format(count=shared.speeches)
+    yield f"{span(labels.REUSE[shared.reuse], 'label')} {span(reach, 'note')}"
+    for other, side in beside:
+        one, two = marked(ours, _words(other, side))
+        cells = (_cell(labels.THIS_SPEECH, one), _cell(_source(other, side), two, _compare(speech, other)))
+        yield paragraph("".join(cells), ".compared", ".two")
+    named = [each for each in told if each not in beside]
+    if named:
+        whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
+        label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO
+        yield paragraph(_cell("", whole, _named(label, named)), ".compared")
+
+
+def _cell(head: str, words: str, more: str = "") -> str:
+    """One side of a comparison, within a line: who says it, what, and where it leads."""
+    return span(
+        "".join(span(each, kind) for each, kind in ((head, "whose"), (words, "said"), (more, "more")) if each), "side"
+    )
+
+
+def _source(other: Speech, side: Side) -> str:
+    """Another speech as a link to the paragraph where the passage begins, and its date."""
+    date = labels.date(other.header.date)
+    there = link(other.name, _address(other, other.paragraphs[side[0].paragraph].id))
+    return there + (span(date, "note") if date else "")
+
+
+def _compare(speech: Speech, other: Speech) -> str:
+    """A link to the comparison of two speeches."""
+    return f"[{labels.COMPARE_TWO}]({paths.ROOT}{paths.comparison(speech.id, other.id)})"
+
+
+def _named(label: str, told: Sequence[tuple[Speech, Side]]) -> str:
+    """Counterparts by name."""
+    names = labels.LIST_COMMA.join(_source(other, side) for other, side in told[:_NAMED])
+    more = labels.AND_MORE.format(count=len(told)) if len(told) > _NAMED else ""
+    return f"{label}{names}{more}"
+
+
+def _doublet(speech: Speech, doublet: Doublet, corpus: Corpus) -> Iterator[str]:
+    """The speeches that are this one in other words, and what differs."""
+    yield heading(2, labels.SAMENESS[doublet.sameness], "doublet")
+    others = [corpus.by_id[each] for each in doublet.speeches if each != speech.id]
+    yield labels.DOUBLET_LEAD.format(count=len(doublet.speeches), percent=int(100 * doublet.similarity))
+    yield "\n".join(map(speech_line, others))
+    # All are told against the first, so that the archive's pages grow with it and not with its square.
+    base = others[0]
+    yield heading(3, labels.DIFFERENCES.format(speech=speech_link(base)), "differences")
+    found = differences(_text(base), _text(speech))
+    repeated = swaps(found)
+    if repeated:
+        rows = ((escape(ours), escape(theirs), str(count)) for ours, theirs, count in repeated)
+        yield table((labels.THERE, labels.HERE, labels.COUNT), *rows)
+    known = {(ours, theirs) for ours, theirs, _ in repeated}
+    rest = [each for each in found if (each.ours, each.theirs) not in known]
+    if rest:
+        yield enclosed("div", 'class="compared"', "\n".join(item(in_line(each)) for each in rest[:_DIFFERENCES]))
+    if len(rest) > _DIFFERENCES:
+        yield labels.MORE_DIFFERENCES.format(count=len(rest) - _DIFFERENCES)
+
+
+def _text(speech: Speech) -> str:
+    """All that is said after the title block, a line a paragraph."""
+    return "\n".join(each.text for each in speech.paragraphs if each.role not in HEADER_ROLES)
