@@ -6,9 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import analysis, permalinks, readers, structure
+from generator import analysis, catalogue, permalinks, readers, structure
 from generator.model import Corpus, Links, Problem, Severity
-from generator.problems import problem
+from generator.problems import STOPPING, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,8 @@ LEDGER, LEXICON = "ids.json", "lexicon.tsv"
 class Archive:
     """All that a build knows.
 
-    `known` is the ledger as it was read, `ledger` what it should be afterwards; None where it is damaged.
+    `corpus` is what is published, `hidden` what is not. `known` is the ledger as it was read, `ledger` what it should
+    be afterwards; None where nothing may be published.
     """
 
     corpus: Corpus
@@ -36,6 +37,7 @@ class Archive:
     problems: tuple[Problem, ...]
     known: Ledger
     ledger: Ledger | None
+    hidden: tuple[Speech, ...] = ()
 
 
 def archive(seeds: Path, build: str, options: Options) -> Archive:
@@ -44,24 +46,31 @@ def archive(seeds: Path, build: str, options: Options) -> Archive:
     found = permalinks.read(seeds / LEDGER)
     damage = (found,) if isinstance(found, Problem) else ()
     known = permalinks.Ledger() if isinstance(found, Problem) else found
-    corpus, ledger = permalinks.assign(speeches, known, build)
+    everything, ledger = permalinks.assign(speeches, known, build)
+    corpus = Corpus(tuple(speech for speech in everything.speeches if not speech.hidden))
+    hidden = tuple(speech for speech in everything.speeches if speech.hidden)
     lexicon, listed = _lexicon(seeds, options)
     unnamed = analysed(corpus, lexicon, options)
     names, ledger = permalinks.slogan_ids({slogan.form: slogan.variants for slogan in unnamed}, ledger, build)
     slogans = tuple(replace(slogan, id=names[slogan.form]) for slogan in unnamed)
     links = linked(corpus, slogans, lexicon, options)
     unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches else ()
-    own = [each for speech in corpus.speeches for each in speech.problems]
+    own = [each for speech in everything.speeches for each in speech.problems]
     told = sorted([*problems, *listed, *unused, *own, *damage])
-    return Archive(corpus, links, tuple(told), known, None if damage else ledger)
+    stopped = any(each.code in STOPPING for each in told)
+    return Archive(corpus, links, tuple(told), known, None if stopped else ledger, hidden)
 
 
 def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
-    """Every speech of the folder, each text once, and what is wrong with the other files."""
+    """Every speech of the folder as the catalogue has it, each text once, and what is wrong with the other files."""
     sources, unread = readers.read(seeds)
-    speeches, twice = structure.distinct(mapped(structure.parse, sources, options.workers))
+    corrections, miswritten = catalogue.read(seeds)
+    corrected, idle = catalogue.applied(corrections, mapped(structure.parse, sources, options.workers))
+    speeches, twice = structure.distinct(
+        corrected, corrections.files(catalogue.MAIN), corrections.files(catalogue.SEPARATE)
+    )
     empty = () if speeches else (problem("C002", seeds.name, folder=seeds.name),)
-    return speeches, (*unread, *twice, *empty)
+    return speeches, (*unread, *miswritten, *idle, *twice, *empty)
 
 
 def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tuple[Slogan, ...]:

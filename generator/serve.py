@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PAUSE = 0.2
 _IGNORED = ("__pycache__", "ids.json", "/.")
@@ -34,32 +35,56 @@ class _Watch(FileSystemEventHandler):
             self.changed.set()
 
 
+def changes(*folders: Path) -> Iterator[None]:
+    """Now, and again after each change in `folders`, until interrupted."""
+    with _watching(folders) as watch:
+        yield
+        with suppress(KeyboardInterrupt):
+            while True:
+                watch.changed.wait()
+                _settle(watch)
+                yield
+
+
+@contextmanager
+def _watching(folders: Iterable[Path]) -> Iterator[_Watch]:
+    """A watch over `folders` and what is in them."""
+    watch, observer = _Watch(), Observer()
+    for folder in folders:
+        observer.schedule(watch, str(folder), recursive=True)
+    observer.start()
+    try:
+        yield watch
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _settle(watch: _Watch) -> None:
+    """Wait until whoever changes something has paused."""
+    while watch.changed.is_set():
+        watch.changed.clear()
+        watch.changed.wait(timeout=_PAUSE)
+
+
 def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
     """Generate, serve on 127.0.0.1:`port`, and generate again whenever something changes, until interrupted."""
     generate = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--into", str(into)]
     subprocess.run(generate, check=False)
     mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    watch, observer = _Watch(), Observer()
-    for folder in (seeds, Path(__file__).parent):
-        observer.schedule(watch, str(folder), recursive=True)
-    observer.start()
-    server = subprocess.Popen(mkdocs)
-    try:
-        _follow(watch, server, generate)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.terminate()
-        observer.stop()
-        observer.join()
+    with _watching((seeds, Path(__file__).parent)) as watch:
+        server = subprocess.Popen(mkdocs)
+        try:
+            _follow(watch, server, generate)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.terminate()
 
 
 def _follow(watch: _Watch, server: subprocess.Popen[bytes], generate: Sequence[str]) -> None:
     """Generate after each change, once its writers have paused, as long as the server lives."""
     while server.poll() is None:
-        if not watch.changed.wait(timeout=1):
-            continue
-        while watch.changed.is_set():
-            watch.changed.clear()
-            watch.changed.wait(timeout=_PAUSE)
-        subprocess.run(generate, check=False)
+        if watch.changed.wait(timeout=1):
+            _settle(watch)
+            subprocess.run(generate, check=False)

@@ -37,5 +37,4 @@ def test_check_tells_it_in_these_words(
 
 
 def test_no_problem_is_without_a_sentence_that_says_what_to_do() -> None:
-    advice = ("请", "用文件名代替", "列在", "已照常", "旧的网站", "链接", "MkDocs", "没有采用", "--locked")
-    assert [code for code, (_, sentence) in PROBLEMS.items() if not any(word in sentence for word in advice)] == []
+    assert [code for code, (_, sentence) in PROBLEMS.items() if "请" not in sentence] == []

@@ -7,14 +7,15 @@ import sys
 
 import click
 
-from generator.cli import building, judging, linking, reading, reviewing, slogans
+from generator.cli import building, cataloguing, checking, judging, linking, reading, reviewing, slogans
 
 COMMANDS = (
     building.generate,
     building.build,
     building.serve,
-    reading.check,
+    checking.check,
     reading.inspect,
+    cataloguing.catalogue,
     slogans.slogans,
     slogans.passages,
     slogans.concordance,

@@ -85,7 +85,7 @@ def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
     """Write the pages, the ledger and the review file; say what changed."""
     if made.ledger is None:
         return
-    pages = site.pages(made.corpus, made.links, made.problems, made.ledger)
+    pages = site.pages(made.corpus, made.links, made.problems, made.ledger, made.hidden)
     written = site.write({**pages, **_search(made, into / paths.SEARCH_PARTS)}, into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     atomic.put(arguments.REVIEW, report.candidates(made.links).encode())

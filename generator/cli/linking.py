@@ -38,7 +38,8 @@ def links(seeds: Path, *, review: bool) -> None:
 def resolve(citation: str, seeds: Path) -> None:
     """找到链接或引文所指的段落，即使它已经移动、合并或删除。"""
     made = read.archive(seeds, Options())
-    place = site.resolve(citation, made.corpus, made.ledger or made.known)
+    ledger = permalinks.withheld(made.ledger or made.known, {speech.id for speech in made.hidden})
+    place = site.resolve(citation, made.corpus, ledger)
     if place is None:
         terminal.say("没有找到：这里面没有本库发布过的链接。")
         raise SystemExit(1)

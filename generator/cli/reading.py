@@ -1,4 +1,4 @@
-"""The commands that tell what was understood of the files: check, inspect."""
+"""The command that tells what was understood of the files, as data: inspect."""
 
 from __future__ import annotations
 
@@ -7,24 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import permalinks, pipeline, readers, report, structure
+from generator import permalinks, readers, report, structure
 from generator.cli import arguments, read, terminal
 from generator.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-@click.command()
-@arguments.seeds
-@arguments.strict
-def check(seeds: Path, *, strict: bool) -> None:
-    """列出讲话文件的问题，每行一个。"""
-    made = read.archive(seeds, Options())
-    for each in made.problems:
-        click.echo(terminal.line(each))
-    if strict and any(map(pipeline.is_fatal, made.problems)):
-        raise SystemExit(1)
 
 
 @click.command()

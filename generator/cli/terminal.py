@@ -22,7 +22,11 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def line(told: Problem) -> str:
     """`path:line: CODE sentence`, safe to show in a terminal."""
-    words = f"{told.path}:{told.line}: {told.code} {told.message}"
+    return visible(f"{told.path}:{told.line}: {told.code} {told.message}")
+
+
+def visible(words: str) -> str:
+    """`words` without a character that could steer the terminal."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in words)
 
 

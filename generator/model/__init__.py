@@ -22,7 +22,22 @@ from generator.model.links import (
 )
 from generator.model.passages import Doublet, Parallel, Reuse, Sameness
 from generator.model.source import REMOVED, Artefact, ArtefactKind, Line, LineKind, Problem, Severity, Source
-from generator.model.speech import HEADER_ROLES, Corpus, Division, Header, HeadKind, Paragraph, Role, Span, Speech
+from generator.model.speech import (
+    HEADER_ROLES,
+    Bound,
+    Corpus,
+    Division,
+    Edit,
+    Header,
+    HeadKind,
+    Paragraph,
+    Piece,
+    Revision,
+    Role,
+    Span,
+    Speech,
+    Version,
+)
 
 __all__ = [
     "HEADER_ROLES",
@@ -30,6 +45,7 @@ __all__ = [
     "Artefact",
     "ArtefactKind",
     "Bond",
+    "Bound",
     "Candidate",
     "Chain",
     "Change",
@@ -37,6 +53,7 @@ __all__ = [
     "Corpus",
     "Division",
     "Doublet",
+    "Edit",
     "Evidence",
     "Family",
     "HeadKind",
@@ -48,9 +65,11 @@ __all__ = [
     "Occurrence",
     "Paragraph",
     "Parallel",
+    "Piece",
     "Problem",
     "Relation",
     "Reuse",
+    "Revision",
     "Role",
     "Sameness",
     "Severity",
@@ -59,5 +78,6 @@ __all__ = [
     "Source",
     "Span",
     "Speech",
+    "Version",
     "Wording",
 ]

@@ -90,14 +90,16 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What TEI puts in teiHeader, as far as it is printed; an empty string where it is not.
+    """What TEI puts in teiHeader, as far as it is printed or in the catalogue; empty where it is not.
 
-    `date` is ISO 8601 at the printed precision (2020, 2020-03, 2020-03-26), `time` is HH:MM, `date_text` the words.
+    `date` is ISO 8601 at the known precision (2020, 2020-03, 2020-03-26), `time` is HH:MM, `date_text` the words.
+    `role` is the speaker's office. Only the catalogue tells what follows `closing`; `order` ranks speeches of one date.
     """
 
     title: str = ""
     subtitle: str = ""
     speaker: str = ""
+    role: str = ""
     date: str = ""
     date_text: str = ""
     time: str = ""
@@ -105,11 +107,69 @@ class Header:
     occasion: str = ""
     salutation: str = ""
     closing: str = ""
+    level: str = ""
+    series: str = ""
+    source: str = ""
+    rights: str = ""
+    tags: tuple[str, ...] = ()
+    order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The `month` (ISO 8601) before which a speech cannot have been given, and what proves it.
+
+    The sentence is characters `start` to `end` of paragraph number `paragraph`; `event` is what it speaks of.
+    """
+
+    month: str
+    paragraph: int
+    start: int
+    end: int
+    event: str
+
+
+class Edit(StrEnum):
+    """What another version of a speech does with words of the main one."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both versions have, or one of them."""
+
+    edit: Edit
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Paragraph number `paragraph` of the main version, and what the other one makes of it."""
+
+    paragraph: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another file with the same speech: `changes` lead from the main version to it."""
+
+    path: str
+    header: Header
+    changes: tuple[Revision, ...]
 
 
 @dataclass(frozen=True)
 class Speech:
-    """One speech: every paragraph that is printed, in order, the header's lines among them."""
+    """One speech: every paragraph that is printed, in order, the header's lines among them.
+
+    `corrected` names the fields of the header in which the catalogue says something else than was detected. One that
+    is `hidden` keeps its ids and is not published. `versions` are the other files that hold the same speech.
+    `bound` is told where no date is printed.
+    """
 
     path: str
     header: Header
@@ -118,6 +178,10 @@ class Speech:
     artefacts: tuple[Artefact, ...] = ()
     problems: tuple[Problem, ...] = ()
     id: str = ""
+    corrected: tuple[str, ...] = ()
+    hidden: bool = False
+    versions: tuple[Version, ...] = ()
+    bound: Bound | None = None
 
     @property
     def name(self) -> str:
@@ -140,7 +204,7 @@ class Speech:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All speeches with their permanent ids, dated ones first by date, then by id (never by file name)."""
+    """All speeches with their permanent ids, dated ones first by date, then by `order` and id (never by file name)."""
 
     speeches: tuple[Speech, ...]
 

@@ -8,7 +8,7 @@ from generator.permalinks.aliases import readable
 from generator.permalinks.anchors import Anchors, Doubt, Tombstone, anchors, forwards, review, slogan_forwards
 from generator.permalinks.ledger import dump, read, write
 from generator.permalinks.rebuild import assign
-from generator.permalinks.records import Entry, Ledger, State, changed, dropped, edition
+from generator.permalinks.records import Entry, Ledger, State, changed, dropped, edition, withheld
 from generator.permalinks.slogans import slogan_ids
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "review",
     "slogan_forwards",
     "slogan_ids",
+    "withheld",
     "write",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ def _with_ids(speech: Speech, speech_id: str, said: Iterable[Unit], anchor_of: M
     return replace(speech, id=speech_id, paragraphs=tuple(paragraphs), divisions=tuple(divisions))
 
 
-def _date(speech: Speech) -> tuple[bool, str, str]:
-    """What the corpus is ordered by: dated speeches by date, then all by id."""
-    return not speech.header.date, speech.header.date, speech.id
+def _date(speech: Speech) -> tuple[bool, str, float, str]:
+    """What the corpus is ordered by: dated speeches by date, then all by the catalogue's order, then by id."""
+    header = speech.header
+    return not header.date, header.date, math.inf if header.order is None else header.order, speech.id

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 SLOGANS = "slogans/"
 """What the keys of slogans begin with in the file."""
@@ -104,6 +104,27 @@ def _settled(entry: Entry, entries: Entries) -> Entry:
         at = entries[at].at
     near = entry.near if entry.near and entries[entry.near].live else ""
     return replace(entry, at=at, near=near, state=entry.state if at else State.DELETED)
+
+
+def withheld(ledger: Ledger, hidden: Collection[str]) -> Ledger:
+    """`ledger` as it may be published: without a word of the `hidden` speeches (by id), or that they are there.
+
+    What has gone to one of them is deleted, as far as a reader is told.
+    """
+    if not hidden:
+        return ledger
+    entries = {key: entry for key, entry in ledger.entries() if key.partition("#")[0] not in hidden}
+    return ledger_of({key: _without(entry, hidden) for key, entry in entries.items()})
+
+
+def _without(entry: Entry, hidden: Collection[str]) -> Entry:
+    """`entry`, leading to no hidden speech."""
+    at, near = (place if place.partition("#")[0] not in hidden else "" for place in (entry.at, entry.near))
+    if at == entry.at:
+        return replace(entry, near=near)
+    if entry.live:
+        return replace(entry, at="", near=near, state=State.LIVE)
+    return replace(entry, text="", at="", near=near, state=State.DELETED)
 
 
 def changed(old: Ledger, new: Ledger) -> bool:

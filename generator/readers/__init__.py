@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 __all__ = ["OWN_FILES", "READERS", "read", "read_files"]
 
 #: The archivist's own files beside the speeches; they are not speeches.
-OWN_FILES = frozenset({"ids.json", "lexicon.tsv", "catalogue.yml", "review.tsv", "README.md", "README.txt"})
+OWN_FILES = frozenset(
+    {
+        "ids.json",
+        "lexicon.tsv",
+        "catalogue.yml",
+        "catalogue.csv",
+        "catalogue.xlsx",
+        "review.tsv",
+        "README.md",
+        "README.txt",
+    }
+)
 
 _AWKWARD = (
     (re.compile(r"\.\."), "“..”"),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from generator.hanzi import simplified
 from generator.search.alphabet import alphabet
 from generator.search.chunks import chunks
 from generator.search.columns import columns, slogans
 from generator.search.files import binary, file
 from generator.search.layout import layout
-from generator.search.normal import simplified
 from generator.search.numbers import codes, packed
 from generator.search.shards import grams, starts
 from generator.search.suggestions import suggestions

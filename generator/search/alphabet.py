@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from generator.search.normal import simplified
+from generator.hanzi import simplified
 from generator.search.numbers import codes
 
 if TYPE_CHECKING:

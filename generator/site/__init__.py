@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import extent
 from generator.model import Severity
-from generator.permalinks import dump, edition
+from generator.permalinks import dump, edition, withheld
 from generator.site import (
     comparing,
     home,
@@ -36,21 +36,27 @@ from generator.site.write import Written, write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Corpus, Links, Problem
+    from generator.model import Corpus, Links, Problem, Speech
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
 __all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
 
 
-def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger) -> Mapping[str, str]:
+def pages(
+    corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger, hidden: Iterable[Speech] = ()
+) -> Mapping[str, str]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
-    the date of the archive's last change, which citations name.
+    the date of the archive's last change, which citations name. Of a `hidden` speech only its page remains, which says
+    that there is nothing to see.
     """
     measured = extent(corpus)
+    secret = {each.id: each.path for each in hidden}
+    ledger = withheld(ledger, secret)
+    problems = [each for each in problems if each.path not in secret.values()]
     shared = sharing(corpus, links)
     return {
         paths.HOME: _file(home.page(corpus, links)),
@@ -66,6 +72,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},
         **uses.files(links.slogans, corpus),
+        **{paths.speech(each): _file(past.hidden_page()) for each in secret},
         **_passages(corpus, links, shared),
         **comparing.files(corpus, links),
         **_former(corpus, links, ledger),

@@ -28,7 +28,10 @@ def slogan_link(slogan: Slogan, root: str = paths.ROOT) -> str:
 def speech_line(speech: Speech, root: str = paths.ROOT, *notes: str) -> str:
     """A point of a list: title, date, speaker, `notes`."""
     header = speech.header
-    told = (labels.date(header.date), escape(header.speaker), *notes)
+    date = labels.date(header.date)
+    if not date and speech.bound:
+        date = labels.not_before(speech.bound.month)
+    told = (date, escape(header.speaker), *notes)
     return item("".join((speech_link(speech, root), *(span(note, "note") for note in told if note))))
 
 

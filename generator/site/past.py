@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import anchors, readable
 from generator.site import labels, paths
-from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, link, paragraph
+from generator.site.markdown import UNSEARCHED, UNSEARCHED_PAGE, enclosed, escape, folded, heading, link, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -57,6 +57,13 @@ def speech_page(speech: str, ledger: Ledger, corpus: Corpus) -> Iterator[str]:
     else:
         yield labels.SPEECH_DELETED.format(date=labels.date(entry.gone))
     yield from ending(anchors(ledger, speech), corpus)
+
+
+def hidden_page() -> Iterator[str]:
+    """The page of a speech that is not public; whoever has its address is not told what it was."""
+    yield UNSEARCHED_PAGE
+    yield heading(1, labels.SPEECH_HIDDEN, "title")
+    yield labels.SPEECH_HIDDEN_TEXT
 
 
 def slogan_page(slogan: str, ledger: Ledger, links: Links) -> Iterator[str]:

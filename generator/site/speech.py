@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
 from generator.site import body, labels, paths, scripted
+from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
 from generator.site.past import ending, names
+from generator.site.versions import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,33 +27,19 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> 
     """The page's blocks; `edition` is the ISO date of the archive's last change."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
-    yield from _facts(speech)
+    yield from facts(speech)
     yield from _doublet(speech, around.doublet)
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
     yield from body.text(speech, around.mentions, also, around.marks)
     yield from _related(speech, around.related[:_RELATED])
+    yield from versions(speech)
     yield from _artefacts(speech.artefacts)
     yield from _problems(around.problems)
     yield from _same_numbers(speech)
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
     yield scripted.element(speech, edition, around.cards)
-
-
-def _facts(speech: Speech) -> Iterator[str]:
-    """What is known of the speech."""
-    header = speech.header
-    facts = (
-        (labels.FACT_SPEAKER, escape(header.speaker)),
-        (labels.FACT_DATE, labels.date(header.date)),
-        (labels.FACT_TIME, escape(header.time)),
-        (labels.FACT_PLACE, escape(header.place)),
-        (labels.FACT_OCCASION, escape(header.occasion)),
-    )
-    known = tuple(f"{name}\n:   {value}" for name, value in facts if value)
-    if known:
-        yield enclosed("div", f'class="facts" {UNSEARCHED}', *known)
 
 
 def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:

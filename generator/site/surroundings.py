@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.permalinks import Anchors, anchors
+from generator.problems import PRIVATE
 from generator.site.mentions import mentions
 from generator.site.passages import marks
 from generator.site.scripted import cards
@@ -56,13 +57,14 @@ def surroundings(
     speeches = corpus.speeches
     known = cards(corpus, links.slogans)
     for before, speech, after in zip((None, *speeches), speeches, (*speeches[1:], None), strict=False):
+        own = sorted(each for each in found[speech.path].union(speech.problems) if each.code not in PRIVATE)
         said = there.get(speech.id, ())
         yield (
             speech,
             Surroundings(
                 mentions=said,
                 related=near.get(speech.id, ()),
-                problems=sorted(found[speech.path].union(speech.problems)),
+                problems=own,
                 before=before,
                 after=after,
                 marks=marks(speech, shared.get(speech.id, ())),

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from generator.model import Division, Header, LineKind, Paragraph, Problem, Role, Source, Speech
 from generator.problems import problem
 from generator.structure import promises
+from generator.structure.bounds import bound
 from generator.structure.closing import closing, signature
-from generator.structure.duplicates import distinct
 from generator.structure.header import header, opening
 from generator.structure.numerals import han
 from generator.structure.outline import divisions, sections
 from generator.structure.printed import printed
+from generator.structure.privacy import private
+from generator.structure.versions import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +48,8 @@ def parse(source: Source) -> Speech:
     within = sections(placed, heads, last)
     told = header(texts, roles, _salutation(texts, roles, start.salutation_end), "\n".join(texts[last:end]))
     problems = (*shown.problems, *_problems(source.path, told, within, heads, nodes))
-    return Speech(source.path, told, within, heads, shown.artefacts, tuple(sorted(problems)))
+    since = None if told.date else bound(within)
+    return Speech(source.path, told, within, heads, shown.artefacts, tuple(sorted(problems)), bound=since)
 
 
 def _roles(kinds: Sequence[LineKind], opening: Sequence[Role]) -> list[Role]:
@@ -84,6 +87,7 @@ def _problems(
         if node.skipped:
             yield _slip(path, paragraphs[head.paragraph].line, head, node.skipped)
     yield from promises.unkept(path, paragraphs, heads)
+    yield from private(path, paragraphs)
 
 
 def _slip(path: str, line: int, head: Division, skipped: int) -> Problem:

@@ -15,6 +15,7 @@ _DATE = re.compile(
     rf"(?:{_BLANK}(?P<month>{_NUMBER}{{1,3}}){_BLANK}月(?:{_BLANK}(?P<day>{_NUMBER}{{1,3}}){_BLANK}[日号])?)?"
     r"|(?P<y>(?:19|20)\d\d)(?P<mark>[-./])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)"
 )
+_ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2}))?")
 _TIME = re.compile(
     r"(?P<half>凌晨|早上|早晨|上午|中午|下午|晚上|晚)?[ \t\u3000]*"
     r"(?P<hour>[0-9０-９]{1,2})(?:[:：](?P<minute>[0-9０-９]{2})|[时点](?P<rest>半|[0-9０-９]{1,2}分)?)"
@@ -53,6 +54,20 @@ def date(words: str) -> Found | None:
     except ValueError:
         return Found("", *match.span())
     return Found("-".join([f"{year:04}", *(f"{number:02}" for number in rest)]), *match.span())
+
+
+def whole(words: str) -> str | None:
+    """The date that all of `words` say, at its precision, in Chinese or ISO 8601; None if they say anything else.
+
+    >>> whole("2020年3月"), whole("2020-03"), whole("2020"), whole("2020/3/6"), whole("二〇二〇年三月二十六日")
+    ('2020-03', '2020-03', '2020', '2020-03-06', '2020-03-26')
+    >>> whole("2020年春"), whole("2020-13"), whole("2019年2月30日")
+    (None, None, None)
+    """
+    if match := _ISO.fullmatch(words):
+        words = f"{match[1]}年" + (f"{match[2]}月" if match[2] else "")
+    found = date(words)
+    return found.value if found and found.value and (found.start, found.end) == (0, len(words)) else None
 
 
 def time(words: str) -> Found | None:

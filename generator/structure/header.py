@@ -112,16 +112,19 @@ def header(texts: Sequence[str], roles: Sequence[Role], salutation: str, closing
     bylines = [text for text, role in zip(texts, roles, strict=False) if role is Role.BYLINE]
     found = [_byline(line) for line in bylines] + [_dated(subtitle)]
     occasion = _OCCASION.search(subtitle) or _MEETING.search(subtitle) or _OCCASION.search(title)
+    told = {field: next((each[field] for each in found if each[field]), "") for field in _fields()}
     return Header(
         title=title,
         subtitle=subtitle,
+        speaker=told["speaker"],
+        role=told["role"],
+        date=told["date"],
+        date_text=told["date_text"],
+        time=told["time"],
+        place=told["place"],
         occasion=occasion[1] if occasion else "",
         salutation=salutation,
         closing=closing,
-        **{
-            field: next((each[field] for each in found if each[field]), "")
-            for field in ("speaker", "date", "date_text", "time", "place")
-        },
     )
 
 
@@ -149,7 +152,7 @@ def _dated(subtitle: str) -> dict[str, str]:
 
 def _fields(**told: str) -> dict[str, str]:
     """The fields of a byline, empty where not `told`."""
-    return {"speaker": "", "date": "", "date_text": "", "time": "", "place": ""} | told
+    return {"speaker": "", "role": "", "date": "", "date_text": "", "time": "", "place": ""} | told
 
 
 def _byline(line: str) -> dict[str, str]:
@@ -162,11 +165,18 @@ def _byline(line: str) -> dict[str, str]:
     inside = line.strip(_BRACKETS + " \u3000")
     day = dates.date(inside)
     if day is None:
-        return _fields(speaker=names.speaker(inside))
+        return _fields(speaker=names.speaker(inside), role=names.office(inside) or _alone(inside))
     clock = dates.time(inside[day.end :])
     end = day.end + (clock.end if clock else 0)
     before, after = inside[: day.start].strip(), inside[end:].strip(" \u3000，,、；;")
     speaker = names.speaker(before) or names.speaker(after)
     place = "" if names.speaker(after) else _PLACE.sub("", after)
+    role = names.office(before) or names.office(after)
     text = inside[day.start : end].strip()
-    return _fields(speaker=speaker, date=day.value, date_text=text, time=clock.value if clock else "", place=place)
+    told = clock.value if clock else ""
+    return _fields(speaker=speaker, role=role, date=day.value, date_text=text, time=told, place=place)
+
+
+def _alone(line: str) -> str:
+    """The office that a line names and nothing else."""
+    return "".join(line.split()).rstrip("：:") if names.is_office(line) else ""

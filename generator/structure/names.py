@@ -46,15 +46,30 @@ def speaker(words: str) -> str:
     >>> speaker("区委书记  李 林"), speaker("国务院总理　李克强"), speaker("讲话人：张三"), speaker("在大会上的讲话")
     ('李林', '李克强', '张三', '')
     """
+    return _parted(words)[1]
+
+
+def office(words: str) -> str:
+    """The office before the name in a line that holds both.
+
+    >>> office("区委书记  李 林"), office("讲话人：市 长 张三"), office("李 林")
+    ('区委书记', '市长', '')
+    """
+    return _parted(words)[0]
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """The office and the name that a line holds, either empty where there is none."""
     if labelled := _LABELLED.match(words.strip()):
         words = labelled[1]
     if is_name(words):
-        return "".join(words.split())
+        return "", "".join(words.split())
     parts = words.split()
     for cut in range(1, len(parts)):
-        if _OFFICE.match("".join(parts[:cut])) and is_name("".join(parts[cut:])):
-            return "".join(parts[cut:])
-    return ""
+        before, name = "".join(parts[:cut]), "".join(parts[cut:])
+        if _OFFICE.match(before) and is_name(name):
+            return before.rstrip("：:"), name
+    return "", ""
 
 
 def reporter(words: str) -> str:

@@ -34,6 +34,8 @@ def inspected(speech: Speech) -> Record:
             }
             for division in speech.divisions
         ],
+        "not_before": _not_before(speech),
+        "versions": [version.path for version in speech.versions],
         "artefacts": [
             {"kind": a.kind, "char_offset": a.offset, "line": a.line, "text": a.text, "removed": a.removed}
             for a in speech.artefacts
@@ -49,6 +51,16 @@ def inspected(speech: Speech) -> Record:
             for paragraph in speech.paragraphs
         ],
     }
+
+
+def _not_before(speech: Speech) -> Record | None:
+    """Since when a speech without a date can have been given: the month, and the sentence that proves it."""
+    bound = None if speech.header.date else speech.bound
+    if bound is None:
+        return None
+    proof = speech.paragraphs[bound.paragraph]
+    text, offset = proof.text[bound.start : bound.end], proof.source_offset(bound.start)
+    return {"month": bound.month, "event": bound.event, "text": text, "char_offset": offset}
 
 
 def slogans(corpus: Corpus, links: Links) -> list[Record]:
