@@ -130,7 +130,7 @@ def test_every_number_on_every_slogan_page_is_what_counting_the_sources_gives(ar
     files = site.pages(made.corpus, made.links, made.problems, made.ledger)
     pages = [told(files[f"slogans/{slogan.id}.md"]) for slogan in made.links.slogans]
     found, quotes, length = brute(archive, [form for page in pages for form in page.wordings])
-    assert len(pages) > 8
+    assert len(pages) > 5
     for page in pages:
         count = sum(found[form].total() for form in page.wordings)
         quoted = sum(quotes[form] for form in page.wordings)
