@@ -205,6 +205,7 @@ WORDS: Final = {
             {"name": "measure", "label": "行宽", "choices": [["narrow", "窄"], ["", "适中"], ["wide", "宽"]]},
             {"name": "numbers", "label": "段号", "choices": [["", "显示"], ["none", "不显示"]]},
             {"name": "slogans", "label": "提法", "choices": [["", "标出"], ["plain", "不标出"]]},
+            {"name": "passages", "label": "相同段落", "choices": [["", "标出"], ["none", "不标出"]]},
         ],
     },
     "keys": {

@@ -150,3 +150,16 @@ def test_selected_words_can_be_searched(visit: Visit, speech: str):
     page.get_by_role("button", name="检索", exact=True).click()
     page.wait_for_selector(".hits li")
     assert words in page.locator(".hits li").first.inner_text()
+
+
+def test_marks_of_slogans_and_of_shared_passages_can_be_switched_off(visit: Visit, speech: str):
+    page = visit.go(speech)
+    mark, link = page.locator("a.shared").first, page.locator(".tei a:not(.permalink, .shared)").first
+    decoration = "e => getComputedStyle(e).textDecorationLine"
+    assert mark.is_visible()
+    assert link.evaluate(decoration) == "underline"
+    page.locator("button.settings").click()
+    for each in page.locator("#settings").get_by_label("不标出").all():
+        each.check()
+    assert not mark.is_visible()
+    assert link.evaluate(decoration) == "none"
