@@ -10,7 +10,7 @@ from generator.model import HEADER_ROLES, Reuse
 from generator.site import labels, paths
 from generator.site.differences import differences, in_line, marked, swaps
 from generator.site.lists import speech_line, speech_link
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, item, link, paragraph, span, table
+from generator.site.markdown import enclosed, escape, heading, item, link, paragraph, span, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,6 @@ _HEAD = 18
 
 def page(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
     """The page's blocks."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.PASSAGES, "title")
     partners = {side[0].speech for each in shared for side, _ in each.others}
     yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))

@@ -32,7 +32,7 @@ def pages(corpus: Corpus) -> Mapping[str, str]:
 
 
 def read(page: str) -> Reader:
-    return Reader(html(page.removeprefix("---\nsearch:\n  exclude: true\n---")))
+    return Reader(html(page))
 
 
 def speech(corpus: Corpus, path: str) -> str:
