@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import anchors, readable
 from generator.site import labels, paths
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, folded, heading, link, paragraph
+from generator.site.markdown import enclosed, escape, folded, heading, link, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
