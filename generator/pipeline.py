@@ -26,22 +26,30 @@ LEDGER, LEXICON = "ids.json", "lexicon.tsv"
 
 @dataclass(frozen=True)
 class Archive:
-    """All that a build knows.
+    """What is known of an archive: as it was read by `archive`, with slogans by `mined`.
 
-    `corpus` is what is published, `hidden` what is not. `known` is the ledger as it was read, `ledger` what it should
-    be afterwards; None where nothing may be published.
+    `corpus` is what is published, `hidden` what is not. `known` is the ledger as it was found, `ledger` what it should
+    be afterwards; None where nothing may be published. `build` is the date that new ids are marked with.
     """
 
     corpus: Corpus
-    links: Links
+    lexicon: analysis.Lexicon
     problems: tuple[Problem, ...]
     known: Ledger
     ledger: Ledger | None
+    build: str
+    options: Options
     hidden: tuple[Speech, ...] = ()
+    slogans: tuple[Slogan, ...] = ()
+
+    @property
+    def least(self) -> int:
+        """How many speeches a slogan must reach."""
+        return self.options.least_speeches(len(self.corpus.speeches))
 
 
 def archive(seeds: Path, build: str, options: Options) -> Archive:
-    """The archive in the folder `seeds`; `build` is the date that new ids are marked with."""
+    """The speeches of the folder `seeds` with their ids, and all that is wrong there; no slogans yet."""
     speeches, problems = parsed(seeds, options)
     found = permalinks.read(seeds / LEDGER)
     damage = (found,) if isinstance(found, Problem) else ()
@@ -50,15 +58,20 @@ def archive(seeds: Path, build: str, options: Options) -> Archive:
     corpus = Corpus(tuple(speech for speech in everything.speeches if not speech.hidden))
     hidden = tuple(speech for speech in everything.speeches if speech.hidden)
     lexicon, listed = _lexicon(seeds, options)
-    unnamed = analysed(corpus, lexicon, options)
-    names, ledger = permalinks.slogan_ids({slogan.form: slogan.variants for slogan in unnamed}, ledger, build)
-    slogans = tuple(replace(slogan, id=names[slogan.form]) for slogan in unnamed)
-    links = linked(corpus, slogans, lexicon, options)
-    unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches else ()
+    unused = analysis.unmatched(lexicon, LEXICON, _whole_text(corpus)) if corpus.speeches and lexicon.lines else ()
     own = [each for speech in everything.speeches for each in speech.problems]
     told = sorted([*problems, *listed, *unused, *own, *damage])
     stopped = any(each.code in STOPPING for each in told)
-    return Archive(corpus, links, tuple(told), known, None if stopped else ledger, hidden)
+    return Archive(corpus, lexicon, tuple(told), known, None if stopped else ledger, build, options, hidden)
+
+
+def mined(read: Archive) -> Archive:
+    """The same archive with its slogans, their ids among those of the ledger."""
+    unnamed = analysed(read.corpus, read.lexicon, read.options)
+    before = read.ledger or read.known
+    names, ledger = permalinks.slogan_ids(_wordings(read.corpus, unnamed, before), before, read.build)
+    slogans = tuple(replace(slogan, id=names[slogan.form]) for slogan in unnamed)
+    return replace(read, slogans=slogans, ledger=None if read.ledger is None else ledger)
 
 
 def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
@@ -79,13 +92,14 @@ def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tup
     return analysis.slogans(corpus, sights, lexicon, options.least_speeches(len(corpus.speeches)))
 
 
-def linked(corpus: Corpus, slogans: tuple[Slogan, ...], lexicon: analysis.Lexicon, options: Options) -> Links:
-    """What the slogans say of the speeches and of one another."""
+def linked(found: Archive) -> Links:
+    """What the slogans of a mined archive say of its speeches and of one another, and what speeches share besides."""
+    corpus, slogans = found.corpus, found.slogans
     return Links(
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
-        review=analysis.proposals(corpus, slogans, options.least_speeches(len(corpus.speeches)), lexicon.blocked),
+        review=analysis.proposals(corpus, slogans, found.least, found.lexicon.blocked),
         families=analysis.families(slogans),
         chains=analysis.chains(corpus, slogans),
         parallels=analysis.parallels(corpus, slogans),
@@ -118,6 +132,15 @@ def _lexicon(seeds: Path, options: Options) -> tuple[analysis.Lexicon, tuple[Pro
     except UnicodeDecodeError:
         return under, (problem("L007", LEXICON),)
     return analysis.own(text, LEXICON, under)
+
+
+def _wordings(corpus: Corpus, slogans: Iterable[Slogan], ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Under each slogan's form all that leads to it: its wordings, and slogans of old that are now said within it."""
+    found = {slogan.form: slogan.variants for slogan in slogans}
+    gone = {entry.text for entry in ledger.slogans.values()}.difference(found, *found.values())
+    for form, slogan in analysis.taken_in(corpus, slogans, gone).items():
+        found[slogan] = (*found[slogan], form)
+    return found
 
 
 def _whole_text(corpus: Corpus) -> str:

@@ -12,6 +12,7 @@ from generator.analysis.parallels import MANY, Stretch, alignment, doublets, par
 from generator.analysis.relatedness import relations
 from generator.analysis.review import proposals
 from generator.analysis.slogans import Sight, seen, slogans
+from generator.analysis.taken_in import taken_in
 
 __all__ = [
     "CONTEXT",
@@ -44,6 +45,7 @@ __all__ = [
     "relations",
     "seen",
     "slogans",
+    "taken_in",
     "timeline",
     "unmatched",
 ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from generator.model import Corpus, Links
+
 
 @click.command()
 @arguments.seeds
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @arguments.workers
 def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int) -> None:
     """读讲话，写出 Markdown 和数据文件。"""
-    made = read.archive(seeds, Options(workers=workers))
+    made = read.mined(seeds, Options(workers=workers))
     _guard(made, locked=locked)
     _write(made, seeds, into)
     read.finish(made.problems, strict=strict)
@@ -44,7 +46,7 @@ def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: in
 @arguments.workers
 def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int) -> None:
     """生成整个网站；全部成功才替换旧站。"""
-    made = read.archive(seeds, Options(workers=workers))
+    made = read.mined(seeds, Options(workers=workers))
     _guard(made, locked=locked)
     _write(made, seeds, into)
     with read.status.status("正在生成网页……"):
@@ -85,18 +87,19 @@ def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
     """Write the pages, the ledger and the review file; say what changed."""
     if made.ledger is None:
         return
-    pages = site.pages(made.corpus, made.links, made.problems, made.ledger, made.hidden)
-    written = site.write({**pages, **_search(made, into / paths.SEARCH_PARTS)}, into)
+    links = read.linked(made)
+    pages = site.pages(made.corpus, links, made.problems, made.ledger, made.hidden)
+    written = site.write({**pages, **_search(made.corpus, links, into / paths.SEARCH_PARTS)}, into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
-    atomic.put(arguments.REVIEW, report.candidates(made.links).encode())
-    speeches, found = len(made.corpus.speeches), len(made.links.slogans)
+    atomic.put(arguments.REVIEW, report.candidates(links).encode())
+    speeches, found = len(made.corpus.speeches), len(made.slogans)
     terminal.say(f"{speeches} 篇讲话，{found} 条提法。")
     terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
 
 
-def _search(made: pipeline.Archive, parts: Path) -> Mapping[str, str | bytes]:
+def _search(corpus: Corpus, links: Links, parts: Path) -> Mapping[str, str | bytes]:
     """The search's index, and its scripts, made of the `parts` in that folder if they are there."""
-    index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(made.corpus, made.links).items()}
+    index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(corpus, links).items()}
     if not parts.is_dir():
         return index
     engine, shown = ({path.stem: path.read_text("utf-8") for path in parts.glob(kind)} for kind in ("*.mjs", "ui/*.js"))

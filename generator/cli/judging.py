@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import evaluation
+from generator import analysis, evaluation
 from generator.cli import arguments, read
 from generator.options import Options
 
@@ -29,12 +29,13 @@ def evaluate(folders: Sequence[Path], seeds: Path, gold: Path | None, min_df: in
         raise click.UsageError(f"{gold} 里没有 {'、'.join(lacking)}。")
     options = Options(min_df=min_df, lexicon=not no_lexicon)
     if gold:
-        made = read.archive(seeds, options)
-        for score in evaluation.scores(made.corpus, made.links, evaluation.read(gold)):
+        made = read.mined(seeds, options)
+        shared = analysis.parallels(made.corpus, made.slogans)
+        for score in evaluation.scores(made.corpus, made.slogans, shared, evaluation.read(gold)):
             told = f"{score.right} 对，{score.wrong} 错，{score.missed} 漏"
             click.echo(f"{score.name:<18} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}  {told}")
     for folder in folders:
-        made = read.archive(folder, options)
-        click.echo(f"\n## {folder}：{len(made.corpus.speeches)} 篇，{len(made.links.slogans)} 条提法\n")
-        for line in evaluation.sample(made.corpus, made.links):
+        made = read.mined(folder, options)
+        click.echo(f"\n## {folder}：{len(made.corpus.speeches)} 篇，{len(made.slogans)} 条提法\n")
+        for line in evaluation.sample(made.corpus, made.slogans):
             click.echo(line)

@@ -15,16 +15,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.model import Problem
+    from generator.model import Links, Problem
     from generator.options import Options
 
 status = Console(stderr=True, highlight=False)
 
 
 def archive(seeds: Path, options: Options) -> pipeline.Archive:
-    """The archive in `seeds`, with a sign of life in the terminal."""
-    with status.status("正在读讲话、找提法……"):
+    """The archive in `seeds` as it was read, with a sign of life in the terminal."""
+    with status.status("正在读讲话……"):
         return pipeline.archive(seeds, today(), options)
+
+
+def mined(seeds: Path, options: Options) -> pipeline.Archive:
+    """The archive in `seeds` with its slogans."""
+    made = archive(seeds, options)
+    with status.status("正在找提法……"):
+        return pipeline.mined(made)
+
+
+def linked(found: pipeline.Archive) -> Links:
+    """What the slogans of a mined archive say of its speeches, and what speeches share."""
+    with status.status("正在比较各篇讲话……"):
+        return pipeline.linked(found)
 
 
 def finish(problems: Iterable[Problem], *, strict: bool) -> None:

@@ -84,16 +84,17 @@ class _Session:
 @arguments.seeds
 def review(seeds: Path) -> None:
     """逐条看值得考虑的词组，决定写进提法表。"""
-    made = read.archive(seeds, Options())
+    made = read.mined(seeds, Options())
     path = seeds / pipeline.LEXICON
     damaged = [problem for problem in made.problems if problem.code == "L007"]
     if damaged:
         terminal.tell(damaged)
         raise SystemExit(1)
-    names = {form: slogan.form for slogan in made.links.slogans for form in slogan.variants}
+    names = {form: slogan.form for slogan in made.slogans for form in slogan.variants}
     decided = _decided(path)
     session = _Session(path, names)
-    seen = _walk([each for each in made.links.review if each.form not in decided], session)
+    proposed = analysis.proposals(made.corpus, made.slogans, made.least, made.lexicon.blocked)
+    seen = _walk([each for each in proposed if each.form not in decided], session)
     _sum_up(session, path, seen)
 
 

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 @click.option("--no-lexicon", is_flag=True, help="不用自带的全国提法表")
 def slogans(seeds: Path, min_df: int | None, *, no_lexicon: bool) -> None:
     """把找到的提法写成 JSON。"""
-    made = read.archive(seeds, Options(min_df=min_df, lexicon=not no_lexicon))
-    terminal.write_json(report.slogans(made.corpus, made.links))
+    made = read.mined(seeds, Options(min_df=min_df, lexicon=not no_lexicon))
+    terminal.write_json(report.slogans(made.corpus, made.slogans))
 
 
 @click.command()
 @arguments.seeds
 def passages(seeds: Path) -> None:
     """把几篇讲话共有的段落写成 JSON。"""
-    made = read.archive(seeds, Options())
-    terminal.write_json(report.passages(made.corpus, made.links))
+    made = read.mined(seeds, Options())
+    terminal.write_json(report.passages(made.corpus, analysis.parallels(made.corpus, made.slogans)))
 
 
 @click.command()

@@ -12,16 +12,18 @@ from generator.evaluation.score import Score
 from generator.evaluation.slogans import slogan_score
 
 if TYPE_CHECKING:
-    from generator.model import Corpus, Links
+    from collections.abc import Iterable, Sequence
+
+    from generator.model import Corpus, Parallel, Slogan
 
 __all__ = ["Gold", "Score", "lacking", "read", "sample", "scores"]
 
 
-def scores(corpus: Corpus, links: Links, gold: Gold) -> tuple[Score, ...]:
+def scores(corpus: Corpus, slogans: Sequence[Slogan], parallels: Iterable[Parallel], gold: Gold) -> tuple[Score, ...]:
     """Header, outline, slogans and passages of the archive that `gold` has the answers for, each as a score."""
     return (
         header_score(corpus, gold.outlines),
         *outline_scores(corpus, gold.outlines),
-        slogan_score(links.slogans, gold.slogans),
-        passage_score(corpus, links.parallels, gold.passages),
+        slogan_score(slogans, gold.slogans),
+        passage_score(corpus, parallels, gold.passages),
     )

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from generator.analysis import kwic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from generator.model import Corpus, Links, Slogan
+    from generator.model import Corpus, Slogan
 
 SIZE = 60
 _SEED = 20260101
 _CONTEXT = 12
 
 
-def sample(corpus: Corpus, links: Links, size: int = SIZE) -> Iterator[str]:
+def sample(corpus: Corpus, slogans: Sequence[Slogan], size: int = SIZE) -> Iterator[str]:
     """A Markdown table, line by line, of `size` slogans drawn by lot: always the same ones of the same archive."""
-    drawn = random.Random(_SEED).sample(links.slogans, min(size, len(links.slogans)))  # noqa: S311 - no secret
+    drawn = random.Random(_SEED).sample(slogans, min(size, len(slogans)))  # noqa: S311 - no secret
     yield "| | 提法 | 类别 | 依据 | 篇 | 次 | 一例 | 对否 |"
     yield "|---|---|---|---|---|---|---|---|"
     for number, slogan in enumerate(drawn, 1):

@@ -12,7 +12,7 @@ from generator.model import Header
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Corpus, KwicLine, Links, Span, Speech
+    from generator.model import Corpus, KwicLine, Links, Parallel, Slogan, Span, Speech
 
     Record = Mapping[str, object]
 
@@ -63,7 +63,7 @@ def _not_before(speech: Speech) -> Record | None:
     return {"month": bound.month, "event": bound.event, "text": text, "char_offset": offset}
 
 
-def slogans(corpus: Corpus, links: Links) -> list[Record]:
+def slogans(corpus: Corpus, found: Iterable[Slogan]) -> list[Record]:
     """Every slogan, the one that reaches most speeches first; `speeches` are files."""
     return [
         {
@@ -76,11 +76,11 @@ def slogans(corpus: Corpus, links: Links) -> list[Record]:
             "speeches": [corpus.by_id[speech].path for speech in slogan.speeches],
             "count": len(slogan.occurrences),
         }
-        for slogan in links.slogans
+        for slogan in found
     ]
 
 
-def passages(corpus: Corpus, links: Links) -> list[Record]:
+def passages(corpus: Corpus, found: Iterable[Parallel]) -> list[Record]:
     """Every passage that two speeches share, in the archive's order."""
     return [
         {
@@ -90,7 +90,7 @@ def passages(corpus: Corpus, links: Links) -> list[Record]:
             "kind": parallel.reuse,
             "speeches": parallel.speeches,
         }
-        for parallel in links.parallels
+        for parallel in found
     ]
 
 

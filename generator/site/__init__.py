@@ -83,9 +83,10 @@ def _passages(corpus: Corpus, links: Links, shared: Mapping[str, Sequence[Shared
     """The pages of what speeches share, for those that share anything."""
     doublet = doublet_of(links)
     return {
-        paths.passages(each.id): _file(passages.page(each, shared.get(each.id, ()), doublet.get(each.id), corpus))
+        path: _file(blocks)
         for each in corpus.speeches
         if each.id in shared or each.id in doublet
+        for path, blocks in passages.pages(each, shared.get(each.id, ()), doublet.get(each.id), corpus)
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import by_year
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading
+from generator.site.markdown import enclosed, escape, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +37,6 @@ def files(corpus: Corpus, links: Links) -> dict[str, str]:
 
 def page() -> Iterator[str]:
     """The page's blocks: what the script fills, and for those without it, where to go instead."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.COMPARE, "title")
     words = escape(json.dumps(labels.COMPARE_SCRIPT, ensure_ascii=False))
     data = f"{paths.ROOT}{paths.COMPARANDS}"

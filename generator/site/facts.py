@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from generator.site import labels
-from generator.site.markdown import UNSEARCHED, enclosed, escape, link, span
+from generator.site.markdown import enclosed, escape, link, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def facts(speech: Speech) -> Iterator[str]:
     )
     known = tuple(f"{name}\n:   {value}{_mark(speech, field)}" for field, name, value in shown if value)
     if known:
-        yield enclosed("div", f'class="facts" {UNSEARCHED}', *known)
+        yield enclosed("div", 'class="facts"', *known)
 
 
 def _not_before(speech: Speech) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import by_reach, by_year, slogan_table, speech_line
-from generator.site.markdown import UNSEARCHED_PAGE, heading
+from generator.site.markdown import heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ _MOST_SHARED = 20
 
 def page(corpus: Corpus, links: Links) -> Iterator[str]:
     """What the archive is, all its speeches, the slogans most shared, how to search and to cite."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.HOME, "title")
     yield labels.HOME_LEAD.format(speeches=len(corpus.speeches), slogans=len(links.slogans))
     yield heading(2, labels.HOME_SPEECHES, "speeches")

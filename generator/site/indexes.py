@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import by_year, speech_line
-from generator.site.markdown import UNSEARCHED_PAGE, escape, folded, heading, span
+from generator.site.markdown import escape, folded, heading, span
 from generator.site.pinyin import spelled
 from generator.site.speech import problem_line
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 def speeches(corpus: Corpus, left_out: Sequence[Problem]) -> Iterator[str]:
     """All speeches by date and by speaker; `left_out` are the problems of seeds that are not among them."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.SPEECHES, "title")
     yield labels.SPEECHES_LEAD.format(count=len(corpus.speeches))
     yield f"[{labels.COMPARE}]({paths.ROOT}{paths.COMPARE})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import analysis
 from generator.site import labels, paths
 from generator.site.lists import slogan_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, heading, item, link, span
+from generator.site.markdown import enclosed, escape, heading, item, link, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ def family(slogan: Slogan, links: Links) -> Iterator[str]:
     known = links.families.get(slogan.id)
     if not known:
         return
-    yield heading(2, labels.FAMILY, "variants", UNSEARCHED)
+    yield heading(2, labels.FAMILY, "variants")
     yield labels.FAMILY_LEAD
     wider = sorted((links.by_id[each] for each in known.wider), key=lambda each: (-len(each.occurrences), each.form))
     lines = [span(labels.WIDER + _wider(wider), "wider")] if wider else []
@@ -67,7 +67,7 @@ def chains(slogan: Slogan, corpus: Corpus, links: Links) -> Iterator[str]:
         return
     usual = found[0] if len(found[0].speeches) >= _SEVERAL else None
     telling = [chain for chain in found if not usual or _tells(chain, usual)]
-    yield heading(2, labels.CHAINS, "chains", UNSEARCHED)
+    yield heading(2, labels.CHAINS, "chains")
     yield labels.CHAINS_LEAD + (labels.CHAINS_COMPARED if usual else labels.TOO_FEW)
     listed = telling[:_CHAINS]
     yield enclosed("div", 'class="chains"', "\n".join(_chain(chain, usual, corpus, links) for chain in listed))
@@ -111,7 +111,7 @@ def _compared(chain: Chain, usual: Chain, links: Links) -> str:
 def company(slogan: Slogan, links: Links) -> Iterator[str]:
     """The slogans that stand in the same sections."""
     found = links.collocates.get(slogan.id, ())
-    yield heading(2, labels.COMPANY, "company", UNSEARCHED)
+    yield heading(2, labels.COMPANY, "company")
     if not found:
         yield labels.TOO_FEW
         return

@@ -7,12 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 from html import unescape
-from typing import Final
-
-#: The search is for speeches and slogans; what only lists or repeats them would stand in its way. At the head of a
-#: page that is kept out of it whole, and among the attributes of a heading or an element that is.
-UNSEARCHED_PAGE: Final = "---\nsearch:\n  exclude: true\n---"
-UNSEARCHED: Final = 'data-search-exclude="true"'
 
 
 def escape(text: str) -> str:
@@ -106,6 +100,6 @@ def enclosed(tag: str, attributes: str, *blocks: str) -> str:
 
 
 def folded(summary: str, *blocks: str, mark: str = "") -> str:
-    """`blocks` behind a line that unfolds them; kept out of the search, which is for speeches. `mark` is a class."""
-    head = f'<details class="{f"folded {mark}".rstrip()}" {UNSEARCHED} markdown>\n<summary>{summary}</summary>'
+    """`blocks` behind a line that unfolds them. `mark` is a class."""
+    head = f'<details class="{f"folded {mark}".rstrip()}" markdown>\n<summary>{summary}</summary>'
     return "\n\n".join((head, *blocks, "</details>"))

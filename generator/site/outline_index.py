@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import speech_link
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading
+from generator.site.markdown import enclosed, heading
 from generator.site.outline import outline
 from generator.site.paging import sheets, ways
 
@@ -28,7 +28,6 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Iterator[str]]]:
 
 def _page(speeches: Sequence[Speech], several: Sequence[str]) -> Iterator[str]:
     """One page; `several` leads to the others."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.OUTLINES, "title")
     yield labels.OUTLINES_LEAD
     yield from several

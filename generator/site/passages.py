@@ -1,59 +1,95 @@
-"""The page of the passages that one speech shares with others: each with its counterparts, differences marked."""
+"""The pages of the passages that one speech shares with others: each with its counterparts, differences marked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator.model import HEADER_ROLES, Reuse
 from generator.site import labels, paths
 from generator.site.differences import differences, in_line, marked, swaps
 from generator.site.lists import speech_line, speech_link
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, escape, heading, item, link, paragraph, span, table
+from generator.site.markdown import enclosed, escape, heading, item, link, paragraph, span, table
+from generator.site.paging import sheets, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Doublet, Speech
     from generator.site.sharing import Shared, Side
 
 #: How many reworded counterparts of a borrowing are set side by side, and how many others are named.
-_BESIDE, _NAMED = 3, 6
+_BESIDE, _NAMED = 3, 4
+#: How many wordings are set down on one page.
+_WORDINGS = 240
+#: How many characters of a formula are searched for.
+_ASKED = 40
 #: How many differences between two versions are shown.
 _DIFFERENCES = 200
 _HEAD = 18
 
 
-def page(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
-    """The page's blocks."""
-    yield UNSEARCHED_PAGE
+def pages(
+    speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """The path and the blocks of each page; the first one says whether there are other versions of the speech."""
+    held = _held(shared) or [[]]
+    files = [paths.passages(speech.id, number) for number in range(len(held))]
+    names = [file.rpartition("/")[2] for file in files]
+    for number, part in enumerate(held):
+        opening = _going_on(speech) if number else _opening(speech, shared, doublet, corpus)
+        neighbours = [ways(number, names)] if len(names) > 1 else []
+        yield files[number], chain(opening, _told(speech, part, corpus), neighbours)
+
+
+def marks(speech: Speech, shared: Sequence[Shared]) -> Mapping[int, str]:
+    """By paragraph number of `speech`, a link without text from its page to what is shared there."""
+    first: dict[int, str] = {}
+    counts: Counter[int] = Counter()
+    for number, part in enumerate(_held(shared)):
+        for each in part:
+            address = f"{paths.passages(speech.id, number)}#in-{speech.paragraphs[each.place[0].paragraph].id}"
+            for side in each.place:
+                first.setdefault(side.paragraph, address)
+                counts[side.paragraph] += 1
+    told = {number: labels.PASSAGE_MARK.format(count=count) for number, count in counts.items()}
+    return {
+        number: f'[]({paths.ROOT}{address}){{ .shared aria-label="{told[number]}" }}'
+        for number, address in first.items()
+    }
+
+
+def _held(shared: Sequence[Shared]) -> list[list[Shared]]:
+    """What each page tells: passages by the paragraph where they begin, there borrowings first."""
+    told = sorted(shared, key=lambda each: (each.place[0].paragraph, each.reuse is Reuse.FORMULA, each.place))
+    return sheets(told, rows=lambda each: 1 if each.reuse is Reuse.FORMULA else 1 + _BESIDE, most=_WORDINGS)
+
+
+def _opening(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
+    """What the first page begins with: how much is shared, and the speech's doublet."""
     yield heading(1, labels.PASSAGES, "title")
     partners = {side[0].speech for each in shared for side, _ in each.others}
     yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))
     if doublet:
         yield from _doublet(speech, doublet, corpus)
-    for number, group in groupby(shared, key=lambda each: each.place[0].paragraph):
-        part = speech.paragraphs[number]
-        words = part.text[:_HEAD] + (labels.ELLIPSIS if len(part.text) > _HEAD else "")
-        yield heading(2, link(words, _address(speech, part.id)), f"in-{part.id}")
+
+
+def _going_on(speech: Speech) -> Iterator[str]:
+    """What a page begins with that goes on where the one before ends."""
+    yield heading(1, labels.PASSAGES, "title")
+    yield labels.PASSAGES_ON.format(speech=speech_link(speech))
+
+
+def _told(speech: Speech, part: Sequence[Shared], corpus: Corpus) -> Iterator[str]:
+    """Passages under the paragraphs where they begin."""
+    for number, group in groupby(part, key=lambda each: each.place[0].paragraph):
+        begun = speech.paragraphs[number]
+        words = begun.text[:_HEAD] + (labels.ELLIPSIS if len(begun.text) > _HEAD else "")
+        yield heading(2, link(words, _address(speech, begun.id)), f"in-{begun.id}")
         for each in group:
             yield from _shared(speech, each, corpus)
-
-
-def marks(speech: Speech, shared: Sequence[Shared]) -> Mapping[int, str]:
-    """By paragraph number of `speech`, a link without text from its page to what is shared there."""
-    first: dict[int, int] = {}
-    counts: Counter[int] = Counter()
-    for each in shared:
-        for part in each.place:
-            first.setdefault(part.paragraph, each.place[0].paragraph)
-            counts[part.paragraph] += 1
-    return {
-        number: f"[]({paths.ROOT}{paths.passages(speech.id)}#in-{speech.paragraphs[first[number]].id})"
-        f'{{ .shared aria-label="{labels.PASSAGE_MARK.format(count=count)}" }}'
-        for number, count in counts.items()
-    }
 
 
 def _address(speech: Speech, identifier: str) -> str:
@@ -82,7 +118,8 @@ def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
     if named:
         whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
         label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO
-        yield paragraph(_cell("", whole, _named(label, named)), ".compared")
+        search = _search(ours) if len(named) > _NAMED else ""
+        yield paragraph(_cell("", whole, _named(label, named) + search), ".compared")
 
 
 def _cell(head: str, words: str, more: str = "") -> str:
@@ -109,6 +146,12 @@ def _named(label: str, told: Sequence[tuple[Speech, Side]]) -> str:
     names = labels.LIST_COMMA.join(_source(other, side) for other, side in told[:_NAMED])
     more = labels.AND_MORE.format(count=len(told)) if len(told) > _NAMED else ""
     return f"{label}{names}{more}"
+
+
+def _search(words: str) -> str:
+    """A link to all places of the archive that say the first of `words` just so."""
+    asked = quote(words.partition("\n")[0][:_ASKED])
+    return f"{labels.LIST_COMMA}[{labels.PASSAGE_SEARCH}]({paths.ROOT}{paths.SEARCH}?q={asked})"
 
 
 def _doublet(speech: Speech, doublet: Doublet, corpus: Corpus) -> Iterator[str]:

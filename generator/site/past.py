@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.permalinks import anchors, readable
 from generator.site import labels, paths
-from generator.site.markdown import UNSEARCHED, UNSEARCHED_PAGE, enclosed, escape, folded, heading, link, paragraph
+from generator.site.markdown import enclosed, escape, folded, heading, link, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ def ending(before: Anchors, corpus: Corpus) -> Iterator[str]:
     """What a page says at its end of the words that it showed before and shows no more."""
     blocks = [*_moved(before, corpus), *_deleted(before)]
     if blocks:
-        yield heading(2, labels.PAST, "past", UNSEARCHED)
+        yield heading(2, labels.PAST, "past")
         yield from blocks
 
 
@@ -36,7 +36,7 @@ def _moved(before: Anchors, corpus: Corpus) -> Iterator[str]:
     for anchor, at in before.moved.items():
         speech, _, target = at.partition("#")
         where = link(corpus.by_id[speech].name, f"{paths.ROOT}{paths.speech(speech)}#{target}")
-        yield paragraph(labels.MOVED.format(where=where), f"#{anchor}", ".moved", UNSEARCHED)
+        yield paragraph(labels.MOVED.format(where=where), f"#{anchor}", ".moved")
 
 
 def _deleted(before: Anchors) -> Iterator[str]:
@@ -61,7 +61,6 @@ def speech_page(speech: str, ledger: Ledger, corpus: Corpus) -> Iterator[str]:
 
 def hidden_page() -> Iterator[str]:
     """The page of a speech that is not public; whoever has its address is not told what it was."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.SPEECH_HIDDEN, "title")
     yield labels.SPEECH_HIDDEN_TEXT
 

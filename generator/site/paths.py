@@ -50,9 +50,13 @@ def slogan(identifier: str) -> str:
     return f"slogans/{identifier}.md"
 
 
-def passages(identifier: str) -> str:
-    """The page of what the speech with that permanent id shares with others."""
-    return f"passages/{identifier}.md"
+def passages(identifier: str, number: int = 0) -> str:
+    """Page `number` (from 0) of what the speech with that permanent id shares with others.
+
+    >>> passages("2k5ge8n"), passages("2k5ge8n", 1)
+    ('passages/2k5ge8n.md', 'passages/2k5ge8n-2.md')
+    """
+    return f"passages/{identifier}-{number + 1}.md" if number else f"passages/{identifier}.md"
 
 
 def comparand(identifier: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import analysis
 from generator.site import charts, kindred, labels, paths, uses
 from generator.site.lists import dated, speech_line, speech_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, span, table
+from generator.site.markdown import enclosed, escape, folded, heading, item, span, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ def page(slogan: Slogan, corpus: Corpus, links: Links, extent: Extent) -> Iterat
     yield from kindred.chains(slogan, corpus, links)
     yield from kindred.company(slogan, links)
     yield from uses.concordance(slogan, corpus)
-    yield heading(2, labels.WHY, "why", UNSEARCHED)
+    yield heading(2, labels.WHY, "why")
     yield labels.WHY_POINTS.format(points=slogan.points)
     yield "\n".join(item(labels.EVIDENCE[evidence]) for evidence in slogan.evidence)
     yield folded(labels.METHODS_HEAD, labels.METHODS)
@@ -57,7 +57,7 @@ def _facts(slogan: Slogan, corpus: Corpus, extent: Extent) -> str:
         (labels.FACT_SPREAD, deviation or labels.TOO_FEW),
         *((label, _dated(speech)) for label, speech in _ends(known)),
     )
-    return enclosed("div", f'class="facts" {UNSEARCHED}', *(f"{name}\n:   {value}" for name, value in facts))
+    return enclosed("div", 'class="facts"', *(f"{name}\n:   {value}" for name, value in facts))
 
 
 def _ends(known: Sequence[Speech]) -> Iterator[tuple[str, Speech]]:
@@ -75,7 +75,7 @@ def _dated(speech: Speech) -> str:
 
 def _timeline(slogan: Slogan, corpus: Corpus, extent: Extent) -> Iterator[str]:
     """Its use in the course of time, as far as there is enough to show."""
-    yield heading(2, labels.TIMELINE, "timeline", UNSEARCHED)
+    yield heading(2, labels.TIMELINE, "timeline")
     periods = analysis.timeline(slogan, extent)
     if periods:
         _, undated = dated(corpus.by_id[speech] for speech in slogan.speeches)
@@ -91,14 +91,14 @@ def _spread(slogan: Slogan, corpus: Corpus, extent: Extent) -> Iterator[str]:
         places[occurrence.span.speech].append(extent.place(occurrence.span))
     most = {speech for speech, _ in Counter({s: len(found) for s, found in places.items()}).most_common(_SPEECHES)}
     known, unknown = dated(corpus.by_id[speech] for speech in slogan.speeches if speech in most)
-    yield heading(2, labels.SPREAD, "speeches", UNSEARCHED)
+    yield heading(2, labels.SPREAD, "speeches")
     yield labels.SPREAD_LEAD
     if len(places) > len(most):
         yield labels.SPREAD_MOST.format(count=len(most), all=len(places))
     if known:
         yield _strips(known, places, extent)
     if unknown:
-        yield heading(3, labels.UNDATED, "undated", UNSEARCHED)
+        yield heading(3, labels.UNDATED, "undated")
         yield _strips(unknown, places, extent)
     head = (labels.SPEECHES, labels.COUNT, labels.FACT_RATE, labels.PLACE_IN_TEXT)
     yield folded(labels.FIGURE_DATA, table(head, *(_row(s, places[s.id], extent) for s in (*known, *unknown))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
 from generator.site.lists import by_reach, slogan_link, slogan_table
-from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading, item, span
+from generator.site.markdown import enclosed, heading, item, span
 from generator.site.paging import ROWS, sheets, ways
 from generator.site.pinyin import initial, spelled
 
@@ -73,7 +73,6 @@ def _several(slogans: Iterable[Slogan]) -> str:
 
 def _opening(count: int) -> Iterator[str]:
     """What the first page begins with."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.SLOGANS, "title")
     yield labels.SLOGANS_LEAD.format(count=count)
 
@@ -122,7 +121,6 @@ def _sheets(listing: _Listing) -> Iterator[Page]:
 
 def _sheet(listing: _Listing, slogans: Sequence[Slogan], neighbours: str) -> Iterator[str]:
     """One page of a list."""
-    yield UNSEARCHED_PAGE
     yield heading(1, labels.SLOGANS_OF.format(title=listing.title), "title")
     yield f"[{labels.HOME_ALL_SLOGANS}](index.md)"
     yield listing.shown(slogans)

@@ -9,7 +9,7 @@ from generator.permalinks import readable
 from generator.site import body, labels, paths, scripted
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, folded, heading, item, link, span
+from generator.site.markdown import enclosed, escape, folded, heading, item, link, span
 from generator.site.outline import outline
 from generator.site.past import ending, names
 from generator.site.versions import versions
@@ -52,7 +52,7 @@ def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:
 def _related(speech: Speech, related: Sequence[tuple[Speech, Sequence[Slogan]]]) -> Iterator[str]:
     """The speeches nearest to it, and what they share."""
     if related:
-        yield heading(2, labels.RELATED, "related", UNSEARCHED)
+        yield heading(2, labels.RELATED, "related")
         yield "\n".join(_near(speech, other, reasons) for other, reasons in related)
 
 

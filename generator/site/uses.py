@@ -14,7 +14,7 @@ from urllib.parse import quote
 from generator.analysis import CONTEXT, kwic
 from generator.site import labels, paths
 from generator.site.lists import speech_link
-from generator.site.markdown import UNSEARCHED, enclosed, escape, heading, item, link, span
+from generator.site.markdown import enclosed, escape, heading, item, link, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ COLUMNS = ("speech", "paragraph", "start", "end", "left", "node", "right")
 def concordance(slogan: Slogan, corpus: Corpus) -> Iterator[str]:
     """The first occurrences as keyword in context, speech by speech, and the way to all."""
     every = slogan.occurrences
-    yield heading(2, labels.USES, "uses", UNSEARCHED)
+    yield heading(2, labels.USES, "uses")
     if len(every) > _SHOWN:
         rest = f"[{labels.USES_REST}]({paths.ROOT}{paths.uses(slogan.id)}){{ .all-uses }}"
         yield labels.USES_FIRST.format(shown=_SHOWN, count=len(every)) + rest
@@ -38,7 +38,7 @@ def concordance(slogan: Slogan, corpus: Corpus) -> Iterator[str]:
     for identifier, there in groupby(every[:_SHOWN], key=lambda occurrence: occurrence.span.speech):
         speech = corpus.by_id[identifier]
         date = f'data-date="{speech.header.date}"'
-        blocks.append(heading(3, speech_link(speech), f"uses-{identifier}", UNSEARCHED, date))
+        blocks.append(heading(3, speech_link(speech), f"uses-{identifier}", date))
         blocks.append(enclosed("div", 'class="kwic"', "\n".join(_line(each, corpus) for each in there)))
     told = f'data-form="{escape(slogan.form)}" data-context="{CONTEXT}"'
     yield enclosed("div", f'class="concordance" {told}', *blocks)

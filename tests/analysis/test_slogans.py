@@ -192,3 +192,20 @@ def test_relations_are_symmetric_and_reasons_are_shared(seeds_corpus: Corpus) ->
     assert weights
     assert all(weights[b, a] == weight for (a, b), weight in weights.items())
     assert all(0 < weight <= 1 for weight in weights.values())
+
+
+def taken_in(corpus: Corpus, form: str) -> dict[str, str]:
+    return dict(analysis.taken_in(corpus, mined(corpus, lexicon_of("收入\t让党旗…高高飘扬")).values(), {form}))
+
+
+def test_a_wording_that_is_only_said_within_a_slogan_is_taken_in_by_it() -> None:
+    corpus = corpus_of("让党旗高高“飘扬”在一线。", "让党旗在基层高高飘扬。")
+    (form,) = mined(corpus, lexicon_of("收入\t让党旗…高高飘扬"))
+    assert taken_in(corpus, "党旗高高飘扬") == {"党旗高高飘扬": form}
+    assert taken_in(corpus, "高高飘扬") == {"高高飘扬": form}
+
+
+def test_a_wording_that_is_also_said_elsewhere_or_nowhere_is_taken_in_by_none() -> None:
+    said = ("让党旗高高飘扬在一线。", "让党旗在基层高高飘扬。")
+    assert taken_in(corpus_of(*said, "党旗高高飘扬，"), "党旗高高飘扬") == {}
+    assert taken_in(corpus_of(*said), "党旗永远飘扬") == {}

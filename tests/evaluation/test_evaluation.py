@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator import analysis, evaluation
 from generator.cli import main
-from generator.model import Corpus, Links, Parallel, Reuse, Span
+from generator.model import Corpus, Parallel, Reuse, Slogan, Span
 from tests.conftest import corpus_of
 
 if TYPE_CHECKING:
@@ -46,16 +46,16 @@ def gold(folder: Path, nodes: list[dict[str, object]], slogans: list[dict[str, o
     return evaluation.read(folder)
 
 
-def found(corpus: Corpus, parallels: tuple[Parallel, ...] = ()) -> Links:
+def found(corpus: Corpus) -> tuple[Slogan, ...]:
     sights = [analysis.seen(each) for each in corpus.speeches]
-    return Links(analysis.slogans(corpus, sights, analysis.EMPTY, 2), (), {}, (), parallels=parallels)
+    return analysis.slogans(corpus, sights, analysis.EMPTY, 2)
 
 
 def told(corpus: Corpus, answers: Gold, parallels: tuple[Parallel, ...] = ()) -> dict[str, tuple[int, int, int]]:
     def counts(score: Score) -> tuple[int, int, int]:
         return score.right, score.wrong, score.missed
 
-    return {each.name: counts(each) for each in evaluation.scores(corpus, found(corpus, parallels), answers)}
+    return {each.name: counts(each) for each in evaluation.scores(corpus, found(corpus), parallels, answers)}
 
 
 def test_heads_count_by_place_level_and_title(tmp_path: Path, corpus: Corpus) -> None:
@@ -70,7 +70,7 @@ def test_heads_count_by_place_level_and_title(tmp_path: Path, corpus: Corpus) ->
 def test_a_slogan_is_right_under_any_of_its_wordings_and_may_be_one_that_is_not_wanted(
     tmp_path: Path, corpus: Corpus
 ) -> None:
-    assert [slogan.form for slogan in found(corpus).slogans] == ["学思践悟"]
+    assert [slogan.form for slogan in found(corpus)] == ["学思践悟"]
     wanted = {"canonical": "学、思、践、悟", "variants": ["“学思践悟”"], "tier": "A"}
     assert told(corpus, gold(tmp_path, [], [wanted], []))["slogan"] == (1, 0, 0)
     assert told(corpus, gold(tmp_path, [], [wanted | {"tier": "B"}], []))["slogan"] == (0, 0, 0)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +22,6 @@ from tests.readers.documents import docx, p
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SPEECH = "在大会上的讲话\n（2020年3月26日）\n同志们：\n今天开会，总结工作。\n"
 BODY = "".join(map(p, SPEECH.splitlines()))
@@ -145,11 +147,76 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_one_read(
     assert [(problem.path, problem.code) for problem in problems] == [("慢.docx", "R022")]
 
 
-def test_without_libreoffice_an_old_document_is_told_how_to_save(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def soffice(place: Path, script: str) -> None:
+    """Put a LibreOffice that does as `script` says among the machine's programs."""
+    program = place / "bin" / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+
+
+def told_of_old(place: Path) -> tuple[str, str]:
+    """The code and the sentence about an old document that cannot be read."""
+    (place / "seeds" / "旧.wps").write_bytes(OLE + bytes(600))
+    (place / "seeds" / "文字.txt").write_text(SPEECH, "utf-8")
+    sources, (problem,) = readers.read(place / "seeds")
+    assert [source.path for source in sources] == ["文字.txt"]
+    assert problem.path == "旧.wps"
+    return problem.code, problem.message
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for seeds on a machine that has few programs, LibreOffice not among them."""
+    for name in ("bin", "seeds"):
+        (tmp_path / name).mkdir()
+    for name in ("sh", "sleep", "cp", "mkdir"):
+        (tmp_path / "bin" / name).symlink_to(shutil.which(name) or "")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr(office, "_PROGRAMS", ("soffice", "libreoffice"))
+    return tmp_path
+
+
+def test_without_libreoffice_an_old_document_is_told_how_to_save(place: Path) -> None:
+    code, message = told_of_old(place)
+    assert code == "R023"
+    assert "没有安装" in message
+    assert "另存为 .docx" in message
+
+
+@pytest.mark.parametrize("script", ["exit 0", "exit 77", "kill -9 $$"])
+def test_what_libreoffice_makes_nothing_of_is_refused_with_the_reason(place: Path, script: str) -> None:
+    soffice(place, script)
+    code, message = told_of_old(place)
+    assert code == "R024"
+    assert "格式不对或文件损坏" in message
+    assert "另存为 .docx" in message
+
+
+def test_libreoffice_is_ended_with_all_that_it_has_started_when_its_time_is_over(
+    place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "_PROGRAMS", ())
-    (tmp_path / "旧.wps").write_bytes(OLE + bytes(600))
-    _, problems = readers.read(tmp_path)
-    assert [problem.code for problem in problems] == ["R023"]
-    assert "另存为 .docx" in problems[0].message
+    monkeypatch.setattr(office, "_SECONDS", 1)
+    children = place / "children"
+    soffice(place, f"sleep 600 &\necho $! $$ > '{children}'\nexec sleep 600")
+    started = time.monotonic()
+    code, message = told_of_old(place)
+    assert code == "R024"
+    assert "超过 1 秒" in message
+    assert time.monotonic() - started < 15
+    assert [pid for pid in children.read_text().split() if running(int(pid))] == []
+
+
+def running(pid: int) -> bool:
+    """Whether that process still works (one that has ended may wait to be asked for its result)."""
+    state = Path(f"/proc/{pid}/stat")
+    return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_what_libreoffice_makes_is_read(place: Path) -> None:
+    made = place / "made.docx"
+    made.write_bytes(docx(BODY))
+    soffice(place, f'while [ "$1" != --outdir ]; do shift; done\nmkdir -p "$2"\ncp "{made}" "$2/given.docx"')
+    (place / "seeds" / "旧.doc").write_bytes(OLE + bytes(600))
+    (source,), problems = readers.read(place / "seeds")
+    assert not problems
+    assert "今天开会，总结工作。" in source.text

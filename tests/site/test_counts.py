@@ -125,10 +125,10 @@ def archive(request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytes
 
 
 def test_every_number_on_every_slogan_page_is_what_counting_the_sources_gives(archive: Path) -> None:
-    made = pipeline.archive(archive, "2026-01-01", Options())
+    made = pipeline.mined(pipeline.archive(archive, "2026-01-01", Options()))
     assert made.ledger
-    files = site.pages(made.corpus, made.links, made.problems, made.ledger)
-    pages = [told(files[f"slogans/{slogan.id}.md"]) for slogan in made.links.slogans]
+    files = site.pages(made.corpus, pipeline.linked(made), made.problems, made.ledger)
+    pages = [told(files[f"slogans/{slogan.id}.md"]) for slogan in made.slogans]
     found, quotes, length = brute(archive, [form for page in pages for form in page.wordings])
     assert len(pages) > 5
     for page in pages:

@@ -35,7 +35,7 @@ def pages(corpus: Corpus, links: Links) -> Mapping[str, str]:
 
 
 def read(pages: Mapping[str, str], path: str) -> Reader:
-    return Reader(html(pages[path].removeprefix("---\nsearch:\n  exclude: true\n---")))
+    return Reader(html(pages[path]))
 
 
 def test_there_is_a_page_for_each_speech_and_slogan_and_four_pages_that_lead_to_them(pages: Mapping[str, str]) -> None:

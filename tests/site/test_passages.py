@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import analysis, site
-from generator.model import Corpus, Links
+from generator.model import Corpus, Links, Span
 from generator.permalinks import Ledger
+from generator.site import passages
+from generator.site.sharing import Shared
 from tests.conftest import corpus_of
 from tests.site.conftest import Reader, html
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SAID = "把群众反映强烈的停车难问题纳入老旧小区改造清单，由街道牵头逐院摸排，年底前新增泊位三千二百个"
 REWORDED = SAID.replace("街道牵头", "社区带头").replace("三千二百", "五千四百")
+FORMULA = "抓紧修订河湖巡查办法，对非法采砂露头就打，一月一报"
 OPENINGS = ("先说停车。", "再说老城。", "又说泊位。", "还说街道。", "末说院落。")
 
 
@@ -32,7 +35,7 @@ def pages(corpus: Corpus) -> Mapping[str, str]:
 
 
 def read(page: str) -> Reader:
-    return Reader(html(page.removeprefix("---\nsearch:\n  exclude: true\n---")))
+    return Reader(html(page))
 
 
 def speech(corpus: Corpus, path: str) -> str:
@@ -84,6 +87,62 @@ def test_what_many_say_is_a_formula_and_each_of_them_is_named_once() -> None:
     assert "借用" not in page.text
     named = [target.partition("#")[0] for target, _ in page.links if first.id not in target]
     assert all(named.count(f"../speeches/{each.id}.md") == 1 for each in corpus.speeches[1:])
+
+
+def many(speeches: int) -> tuple[Corpus, list[Shared]]:
+    """A speech of 200 paragraphs, each of which is said by all others too, in every third one by many."""
+    said = [f"{number}年{SAID}。" for number in range(1000, 1200)]
+    corpus = corpus_of("\n".join(said), *(f"{n}天{REWORDED}" for n in range(speeches)))
+    one, *others = sorted(corpus.speeches, key=lambda each: each.path != "1.txt")
+    shared = []
+    for number, each in enumerate(one.paragraphs):
+        if SAID in each.text:
+            few = others if number % 3 else others[:2]
+            shared += [
+                Shared((Span(one.id, number, start, 40),), tuple(((Span(o.id, 2, 0, 40),), 0.8) for o in few))
+                for start in (0, 12)
+            ]
+    return corpus, shared
+
+
+def paged(speeches: int) -> tuple[dict[str, str], Mapping[int, str]]:
+    corpus, shared = many(speeches)
+    one = next(each for each in corpus.speeches if each.path == "1.txt")
+    made = {path: "\n\n".join(blocks) for path, blocks in passages.pages(one, shared, None, corpus)}
+    return made, passages.marks(one, shared)
+
+
+def test_many_passages_go_on_to_further_pages_that_do_not_grow_with_the_archive() -> None:
+    few, _ = paged(8)
+    many_, _ = paged(80)
+    assert len(few) == len(many_) > 3
+    assert sum(page.count('class="label"') for page in many_.values()) == 400
+    for (path, page), larger in zip(few.items(), many_.values(), strict=True):
+        assert page.count('class="label"') <= 240, path
+        assert len(larger) < 1.02 * len(page), path
+        assert len(page) < 100_000, path
+    first, *_, last = few.values()
+    assert f"[下一页]({list(few)[1].removeprefix('passages/')})" in first
+    assert f"第 {len(few)} 页，共 {len(few)} 页" in last
+
+
+def test_the_mark_of_a_paragraph_leads_to_the_page_on_which_it_is_told() -> None:
+    made, marks = paged(8)
+    assert len(marks) == 200
+    for number, mark in marks.items():
+        path, anchor = mark.partition("](../")[2].partition(")")[0].split("#")
+        assert f"{{ #{anchor} }}" in made[path], number
+        assert "本段有 2 处" in mark
+
+
+def test_a_paragraph_tells_what_few_say_before_what_many_say() -> None:
+    corpus = corpus_of(
+        f"{SAID}，{FORMULA}", *(f"{opening}{FORMULA}。" for opening in OPENINGS), f"{FORMULA}，{REWORDED}。"
+    )
+    page = pages(corpus)[f"passages/{speech(corpus, '1.txt')}.md"]
+    assert 0 < page.index("借用") < page.index("套语")
+    assert page.count("等 6 处") == 1
+    assert "../search.md?q=" in page
 
 
 def test_of_versions_of_one_speech_only_the_differences_are_shown(seeds_corpus: Corpus) -> None:
