@@ -6,8 +6,9 @@
 FOLDER holds seeds; `benchmarks.archive` makes a large one. Of them so many SPEECHES (default: all) are indexed, and
 QUERIES (default 200) asked, each in a browser with an empty cache: substrings of 1 to 20 characters of the archive as
 they are, in traditional or full-width characters, with blanks inside, with a character that makes them absent, and
-slogans; of the engines (default: all) Material's is left out above 1,000 speeches. A first query fetches everything; the hits are those that the search box shows, 6, and 10. Pagefind is
-`pagefind[extended]` from PyPI.
+slogans. A first query fetches everything; the hits are those that the search box shows, 6, and 10. Of the ENGINEs
+(ours, Material, Pagefind; default: all) Material is left out above 1,000 speeches. Pagefind is `pagefind[extended]`
+from PyPI.
 
 `--exact` compares all hits with those of reading every document.
 """
