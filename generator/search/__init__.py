@@ -14,7 +14,8 @@ from generator.search.columns import columns, slogans
 from generator.search.files import binary, file
 from generator.search.layout import layout
 from generator.search.numbers import codes, packed
-from generator.search.shards import grams, starts
+from generator.search.places import places
+from generator.search.shards import grams
 from generator.search.suggestions import suggestions
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from generator.search.files import Json
 
 ENTRY: Final = "index.js"
-VERSION: Final = 2
+VERSION: Final = 3
 _CELLS = 2
 
 
@@ -32,9 +33,9 @@ def files(corpus: Corpus, links: Links) -> Mapping[str, bytes]:
     """Every file of the index under its name: `ENTRY`, and the rest in a folder named by a hash of its content."""
     laid, text = layout(corpus)
     characters = alphabet(laid)
-    places = starts(laid, text, characters)
+    starts = places(laid, text, characters)
     del text  # it and the tree would not fit side by side into what the largest archives may take
-    index = grams(places, sum(map(len, laid.chunks)))
+    index = grams(starts, sum(map(len, laid.chunks)))
     shards = {f"t{n}.js": file(chunk) for n, chunk in enumerate(chunks(laid, characters))}
     shards["speeches.js"] = file(columns(laid))
     shards["slogans.js"] = file(slogans(laid, links))

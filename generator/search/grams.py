@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from generator.search.places import DEEPEST, HINT
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from generator.search.places import Places
 
     Integers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
@@ -22,48 +26,7 @@ if TYPE_CHECKING:
 LEAF: Final = 256
 HEAD: Final = 12
 INNER: Final = 3
-HINT: Final = 4
-DEEPEST: Final = 12
-
-
-@dataclass(frozen=True)
-class Places:
-    """All places where a gram may start, in order of ranking: first those of `characters`, then those of punctuation.
-
-    `characters` are numbers in the alphabet, 0 at the end of a paragraph, without punctuation; `marks` is the
-    punctuation, and `after` which of the characters follows each. Of all places `cells` say where, and `runs` count the
-    characters (punctuation itself being one) up to the next punctuation or end.
-    """
-
-    characters: NDArray[np.uint16]
-    marks: NDArray[np.uint16]
-    after: NDArray[np.int32]
-    cells: NDArray[np.uint32]
-    runs: NDArray[np.uint8]
-
-    def starts(self) -> NDArray[np.int32]:
-        """The numbers of all places but the ends of paragraphs."""
-        marks = np.arange(len(self.characters), len(self.characters) + len(self.marks), dtype=np.int32)
-        return np.concatenate((np.flatnonzero(self.characters).astype(np.int32), marks))
-
-    def at(self, places: NDArray[np.int32], depth: int) -> NDArray[np.uint16]:
-        """Character number `depth`, from 0, of the gram that starts at each of `places`."""
-        if depth:
-            return self.behind(places, np.int32(depth))
-        late = places >= len(self.characters)
-        found = np.empty(len(places), np.uint16)
-        found[~late] = self.characters[places[~late]]
-        found[late] = self.marks[places[late] - len(self.characters)]
-        return found
-
-    def behind(self, places: NDArray[np.int32], depths: NDArray[np.int32] | np.int32) -> NDArray[np.uint16]:
-        """The same for `depths` above 0, one for all places or one for each; behind the archive's end, an end."""
-        where = places.copy()
-        late = places >= len(self.characters)
-        where[late] = self.after[places[late] - len(self.characters)] - 1
-        where += depths
-        found: NDArray[np.uint16] = self.characters[np.minimum(where, len(self.characters) - 1, out=where)]
-        return found
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -73,7 +36,8 @@ class Tree:
     A leaf of depth d has d+1 lists: the places where punctuation comes later than right behind its gram, right behind
     it (after d characters), after d-1, … after 1. An inner node has three, of at most `HEAD` cells each: the places
     where it comes later, right behind the gram, and before; `sizes` has their true lengths. `characters` is each node's
-    last one. `hints` tell of the two characters that follow the gram at each place.
+    last one. `hints` tell of each place the two characters that follow the gram, or where punctuation comes before the
+    second of them, the first and the punctuation.
     """
 
     depths: Integers
@@ -125,18 +89,24 @@ def tree(places: Places) -> Tree:
         at = first[number[level.inner]]
         for kind in range(INNER):
             sizes[at + kind] = level.counts[:, kind]
-    where = _sorted(rows, where)
     characters = np.concatenate([level.characters for level in levels])[order]
-    hints = _hints(places, where, np.repeat(depths.astype(np.int32), lists)[rows])
+    del levels, numbers  # they are as large as what sorting takes
+    where = _sorted(rows, where)
+    hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists)[rows])
     return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), hints)
 
 
-def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.int32]) -> NDArray[np.uint8]:
-    """Of each of the two characters that follow grams of these depths the last `HINT` bits."""
-    one, other = ((places.behind(starts, depths + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
-    one <<= HINT
-    one |= other
-    return one
+def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """What follows grams of these depths: the last `HINT` bits of a character, and of another or of a kind."""
+    found = np.empty(len(starts), np.uint8)
+    for at in range(0, len(starts), _BLOCK):
+        block = slice(at, at + _BLOCK)
+        here, depth = starts[block], depths[block].astype(np.int32)
+        one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
+        broken = places.runs[here] <= depth
+        other[broken] = places.interruptions(here[broken])
+        found[block] = one << HINT | other
+    return found
 
 
 def _levels(places: Places) -> list[_Level]:
@@ -207,7 +177,8 @@ def _sorted(keys: Integers, places: NDArray[np.int32]) -> NDArray[np.int32]:
     keys <<= bits
     keys |= places
     keys.sort()
-    places = (keys & ((np.int64(1) << bits) - 1)).astype(np.int32)
+    places = keys.astype(np.int32)  # the lowest bits
+    places &= np.int32((1 << int(bits)) - 1)
     keys >>= bits
     return places
 

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.search.grams import DEEPEST, HINT, Places, tree
-from generator.search.normal import punctuation
+from generator.search.grams import tree
 from generator.search.numbers import Codes, codes, packed
 from generator.search.numbers import steps as gap_codes
+from generator.search.places import HINT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from generator.search.alphabet import Alphabet
     from generator.search.grams import Tree
-    from generator.search.layout import Layout
-    from generator.search.normal import Characters
+    from generator.search.places import Places
 
     Integers = NDArray[np.int64]
 
@@ -45,30 +43,6 @@ def grams(places: Places, cells: int) -> Grams:
     cuts = _cuts(grown, columns)
     files = tuple(_file(columns, start, end) for start, end in pairwise(cuts))
     return Grams(files, _first(grown, cuts[:-1]))
-
-
-def starts(layout: Layout, text: Characters, alphabet: Alphabet) -> Places:
-    """Where grams start in `text`, which is laid out so."""
-    number = np.zeros(int(text.max(initial=0)) + 1, np.uint16)
-    number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
-    mute = punctuation()[text]
-    numbers = number[text]
-    characters = numbers[~mute]
-    after = np.cumsum(~mute, dtype=np.int32)[mute]
-    runs = _runs(mute | (numbers == 0))
-    cells = layout.cell_of_each()
-    cells = np.concatenate((cells[~mute], cells[mute]))
-    return Places(characters, numbers[mute], after, cells, np.concatenate((runs[~mute], runs[mute])))
-
-
-def _runs(stops: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """For each character how many it takes from it to the next stop: 1 if that follows at once."""
-    places = np.arange(len(stops), dtype=np.int32)
-    following = np.append(np.flatnonzero(stops), len(stops)).astype(np.int32)
-    ranks = np.cumsum(stops, dtype=np.int32)
-    runs = following[np.minimum(ranks, len(following) - 1)]
-    runs -= places
-    return runs.clip(max=DEEPEST + 1).astype(np.uint8)
 
 
 @dataclass(frozen=True)

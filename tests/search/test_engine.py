@@ -296,6 +296,17 @@ def test_a_query_needs_three_dependent_round_trips(site_of: Sites, seeds_corpus:
     assert kinds == sorted(kinds, key="igt".index)
 
 
+def test_a_phrase_that_ends_in_rare_punctuation_asks_for_few_texts(site_of: Sites):
+    filler = "".join(map(chr, range(0x4E00, 0x4E00 + 2000)))
+    speeches = [filler + "委托代理人，办事。" * 12] * 25
+    speeches[12] += "委托代理人（办事）。"
+    site = site_of(corpus_of(*speeches))
+    for phrase in ("代理人（", "委托代理人（办事"):
+        site.asked.clear()
+        assert len(site.search(f'"{phrase}"')["hits"]) == 1
+        assert sum(name.rpartition("/")[2].startswith("t") for name in site.asked) <= 1
+
+
 def test_traditional_characters_are_fetched_only_when_typed(site_of: Sites, seeds_corpus: Corpus):
     site = site_of(seeds_corpus)
     site.search("发展")

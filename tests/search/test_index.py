@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from generator import search
 from generator.model import Corpus, Evidence, Links, Occurrence, Slogan, SloganKind, Span
 from generator.search.alphabet import alphabet, letters
-from generator.search.grams import LEAF, Places, tree
+from generator.search.grams import LEAF, tree
 from generator.search.layout import layout
 from generator.search.normal import normal, simplified
 from generator.search.numbers import codes, packed
+from generator.search.places import Places
 from tests.conftest import corpus_of
 from tests.search.reference import plain
 
@@ -69,7 +70,14 @@ def test_numbers_are_read_as_they_were_written(written: list[int], order: int):
 
 def places(characters: list[int], runs: np.ndarray) -> Places:
     cells = np.arange(len(characters) + 1, dtype=np.uint32)
-    return Places(np.array([*characters, 0], np.uint16), np.zeros(0, np.uint16), np.zeros(0, np.int32), cells, runs)
+    return Places(
+        np.array([*characters, 0], np.uint16),
+        np.zeros(0, np.uint16),
+        np.zeros(0, np.uint8),
+        np.zeros(0, np.int32),
+        cells,
+        runs,
+    )
 
 
 @settings(deadline=None)
@@ -88,10 +96,18 @@ def test_a_gram_may_start_with_punctuation_and_passes_over_it_after_that():
         np.array([8, 9], np.uint16),
         np.array([1, 3], np.int32),
     )
-    start = Places(characters, marks, after, np.arange(6, dtype=np.uint32), np.array([1, 2, 1, 1, 3, 1], np.uint8))
+    start = Places(
+        characters,
+        marks,
+        np.array([1, 2], np.uint8),
+        after,
+        np.arange(6, dtype=np.uint32),
+        np.array([1, 2, 1, 1, 3, 1], np.uint8),
+    )
     assert start.at(np.array([4], np.int32), 0).tolist() == [8]
     assert [start.at(np.array([4], np.int32), depth).tolist() for depth in (1, 2, 3)] == [[2], [1], [0]]
     assert sorted(tree(start).cells) == [0, 1, 2, 4, 5]
+    assert start.interruptions(np.array([0, 1, 2, 4], np.int32)).tolist() == [1, 2, 2, 2]
 
 
 def test_a_gram_of_many_places_has_children_and_knows_its_count():

@@ -13,7 +13,9 @@ import { characters, read } from "./text.mjs";
 /** @typedef {{version: number, folder: string, characters: [number, number], alphabet: string, folds: string, shards: number, first: string, chunks: number, cells: string}} Entry */
 
 const ENTRY = "index.js";
-const VERSION = 2;
+const VERSION = 3;
+/** A hint tells punctuation by so many kinds. */
+const KINDS = 16;
 
 /** The first of each of several stretches, and the end. @param {number[]} sizes */
 const starts = (sizes) => {
@@ -29,6 +31,7 @@ export class Archive {
     const { printed, alphabet } = characters(entry.alphabet, entry.characters);
     this.printed = printed;
     this.alphabet = alphabet;
+    this.marks = new Map([...alphabet.keys()].filter(isPunctuation).map((mark, n) => [mark, n % KINDS]));
     this.folds = folding(entry.folds);
     this.chunkStarts = starts(new Bits(entry.cells).numbers(entry.chunks, 2));
     this.cells = this.chunkStarts.at(-1) ?? 0;

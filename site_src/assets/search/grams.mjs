@@ -53,11 +53,15 @@ export function shard(base64, first, cells) {
   return nodes;
 }
 
-/** The cells in list number `list` of a node where `rest` may follow its gram. @param {Node} node @param {number} list @param {Gram} rest */
-export function listed({ kept, begin, all, hints }, list, rest) {
-  const known = Math.min(rest.length, 2);
-  const wanted = ((rest.charCodeAt(0) & LAST) << HINT) | (rest.charCodeAt(1) & LAST);
-  const mask = [0, LAST << HINT, 0xff][known];
+/**
+ * The cells in list number `list` of a node where `rest` may follow its gram, after punctuation of the kind `mark` if
+ * one is given and the list is of places where punctuation comes so early.
+ * @param {Node} node @param {number} list @param {Gram} rest @param {number | null} mark
+ */
+export function listed({ kept, begin, all, hints }, list, rest, mark) {
+  const other = list ? mark : rest.length > 1 ? rest.charCodeAt(1) & LAST : null;
+  const wanted = ((rest.charCodeAt(0) & LAST) << HINT) | (other ?? 0);
+  const mask = (rest ? LAST << HINT : 0) | (other === null ? 0 : LAST);
   let start = begin;
   for (let n = 0; n < list; n++) start += kept[n];
   /** @type {number[]} */

@@ -3,14 +3,16 @@ import { isPunctuation } from "./normal.mjs";
 import { HEAD, listed } from "./grams.mjs";
 import { SearchError } from "./store.mjs";
 
-/** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./query.mjs").Term} Term */
+/** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./query.mjs").Term} Term @typedef {import("./grams.mjs").Node} Node */
 /** @typedef {{cells: number[], count?: number, size: number, grow?: () => Promise<number[]>}} Source all places, or the first and how to grow them; `count` if the index knows it */
-/** @typedef {{gram: string, run: number}} Start the gram from a character of a phrase to its end; `run` characters stand before punctuation */
+/** @typedef {{gram: string, run: number | null, mark: number}} Start the gram from a character of a phrase to its end; `run` characters stand before punctuation, of the kind `mark`; null: punctuation does not matter */
 
 /** @type {Source} */
 const NOTHING = { cells: [], count: 0, size: 0 };
 /** A gram of so many characters is a leaf, or known to the end, more often than not. */
 const USUAL = 4;
+/** So many text files may be fetched rather than another file of grams. */
+const FEW = 8;
 
 /** All places of a source. @param {Source} source */
 export const everything = async ({ grow, cells }) => (grow ? grow() : cells);
@@ -44,22 +46,29 @@ async function phrase(archive, plain, loose) {
   const all = spelled(archive, plain);
   if (!all) return NOTHING;
   const clean = loose || all.every(({ run }, n) => run === Infinity && all[0].gram.length - all[n].gram.length === n);
-  const looked = await settled(
-    probes(archive, all).map(async (n) => {
-      const { gram, run } = all[n];
-      const found = await archive.find(gram);
-      if (!found) return NOTHING;
-      const mark = loose ? null : run;
-      /** @type {Source} */
-      const source = places(found.node, gram, mark, found.depth);
-      if (clean && n === 0 && found.depth === gram.length) source.count = source.size;
-      if (found.node.inner) source.grow = () => grown(archive, gram, mark);
-      return source;
-    }),
-  );
-  if (looked.some((source) => !source.size)) return NOTHING;
-  const known = looked.find((source) => source.count !== undefined);
-  if (known) return known;
+  /** @type {Source[]} */
+  const looked = [];
+  /** @type {SearchError | undefined} */
+  let failure;
+  for (const n of probes(archive, all)) {
+    let found;
+    try {
+      found = await archive.find(all[n].gram);
+    } catch (error) {
+      if (!(error instanceof SearchError)) throw error;
+      failure = error;
+      continue;
+    }
+    if (!found) return NOTHING;
+    const start = loose ? { ...all[n], run: null } : all[n];
+    const source = places(found.node, start, found.depth);
+    if (!source.size) return NOTHING;
+    if (found.node.inner) source.grow = () => grown(archive, start);
+    if (clean && n === 0 && found.depth === all[n].gram.length) return { ...source, count: source.size };
+    looked.push(source);
+    if (!source.grow && new Set(source.cells.map((cell) => archive.chunkWith(cell))).size <= FEW) break;
+  }
+  if (failure && !looked.length) throw failure;
   const whole = looked.filter((source) => !source.grow);
   if (!whole.length) return looked.reduce((a, b) => (a.size < b.size ? a : b));
   const cells = common(whole);
@@ -67,18 +76,20 @@ async function phrase(archive, plain, loose) {
 }
 
 /** The gram from each character of `plain`, punctuation left out but for the first; null if one is not in the alphabet. @param {Archive} archive @param {string} plain @returns {Start[] | null} */
-function spelled({ alphabet }, plain) {
+function spelled({ alphabet, marks }, plain) {
   /** @type {Start[]} */
   const all = [];
   let rest = "";
   let run = Infinity;
+  let mark = 0;
   for (const character of [...plain].reverse()) {
     const number = alphabet.get(character);
     if (!number) return null;
     run++;
-    all.unshift({ gram: number + rest, run });
-    if (isPunctuation(character)) run = 0;
-    else rest = number + rest;
+    all.unshift({ gram: number + rest, run, mark });
+    const kind = marks.get(character);
+    if (kind === undefined) rest = number + rest;
+    else [run, mark] = [0, kind];
   }
   return all;
 }
@@ -99,18 +110,14 @@ function weight(archive, gram) {
   return to - from;
 }
 
-/** All places of a gram that has no list of its own. @param {Archive} archive @param {string} gram @param {number | null} run */
-async function grown(archive, gram, run) {
-  const leaves = await archive.leaves(gram);
-  return leaves.flatMap(([each, node]) => places(node, gram, run, each.length).cells).sort((a, b) => a - b);
+/** All places of a gram that has no list of its own. @param {Archive} archive @param {Start} start */
+async function grown(archive, start) {
+  const leaves = await archive.leaves(start.gram);
+  return leaves.flatMap(([each, node]) => places(node, start, each.length).cells).sort((a, b) => a - b);
 }
 
-/**
- * The places in a node's lists that a `gram` may have, which punctuation first interrupts after `run` characters (or
- * not, if that is infinite); all if null.
- * @param {import("./grams.mjs").Node} node @param {string} gram @param {number | null} run @param {number} depth @returns {Source}
- */
-function places(node, gram, run, depth) {
+/** The places in the lists of a node of `depth` characters that a phrase may have from its `start`. @param {Node} node @param {Start} start @param {number} depth @returns {Source} */
+function places(node, { gram, run, mark }, depth) {
   const { inner, sizes } = node;
   const { length } = gram;
   const chosen = [...sizes.keys()].filter((list) => {
@@ -118,7 +125,8 @@ function places(node, gram, run, depth) {
     if (run === Infinity) return list <= Math.max(depth - length, 0) + (depth < length ? 0 : 1);
     return list === Math.max(Math.min(depth + 1 - run, inner ? 2 : depth), 0);
   });
-  const cells = chosen.flatMap((list) => listed(node, list, gram.slice(depth)));
+  const known = Number.isFinite(run) ? mark : null;
+  const cells = chosen.flatMap((list) => listed(node, list, gram.slice(depth), known));
   if (chosen.length > 1) cells.sort((a, b) => a - b);
   if (inner) return { cells: cells.slice(0, HEAD), size: chosen.reduce((sum, list) => sum + sizes[list], 0) };
   return { cells, size: cells.length };

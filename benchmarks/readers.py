@@ -1,0 +1,39 @@
+"""A reader who has never been here: a browser with an empty cache asks once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Browser
+
+    from benchmarks.serving import Host, Request
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A first query: what was requested before it and for it, the addresses found, and milliseconds of waiting."""
+
+    before: Sequence[Request]
+    after: Sequence[Request]
+    found: Sequence[str]
+    waited: float
+
+
+def first(browser: Browser, host: Host, address: str, text: str, most: int) -> Asked:
+    """The first query of a browser that has the page and nothing else."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/ask.html")
+    page.wait_for_load_state("load")
+    host.asked.clear()
+    start = page.evaluate("async () => { const start = performance.now(); await open(); return start; }")
+    before = [request for request in host.asked if not request.path.endswith("favicon.ico")]
+    host.asked.clear()
+    found, end = page.evaluate("async ([t, n]) => [await ask(t, n), performance.now()]", [text, most])
+    after = list(host.asked)
+    context.close()
+    return Asked(before, after, found, end - start)

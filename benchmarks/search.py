@@ -1,0 +1,213 @@
+"""What a reader's browser fetches and waits for when it searches: our search, Material's own, Pagefind, side by side.
+
+    python -m benchmarks.search FOLDER [SPEECHES [QUERIES [ENGINE…]]]
+    python -m benchmarks.search --exact LAWS.tar.xz [QUERIES]
+
+FOLDER holds seeds; `benchmarks.archive` makes a large one. Of them so many SPEECHES (default: all) are indexed, and
+QUERIES (default 200) asked, each in a browser with an empty cache: substrings of 1 to 20 characters of the archive as
+they are, in traditional or full-width characters, with blanks inside, with a character that makes them absent, and
+slogans. A first query fetches everything; the hits are those that the search box shows, 6, and 10. Of the ENGINEs
+(ours, Material, Pagefind; default: all) Material is left out above 1,000 speeches. Pagefind is `pagefind[extended]`
+from PyPI.
+
+`--exact` compares all hits with those of reading every document.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import tarfile
+from pathlib import Path
+from random import Random
+from statistics import mean, median, quantiles
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks import engines
+from benchmarks.archive import documents
+from benchmarks.costs import built
+from benchmarks.engines import ENGINES
+from benchmarks.readers import first
+from benchmarks.serving import Host, round_trips, served
+from generator import permalinks
+from generator.analysis import base
+from generator.model import Corpus
+from generator.options import Options
+from generator.pipeline import parsed
+from tests.conftest import FLAGS
+from tests.search.reference import Query, Reference, pattern, queries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+    from benchmarks.serving import Request
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+SHOWN, ALL = 6, 100_000
+DELAY = 0.05
+COMPARED = 1200
+"""Above so many speeches recall is not measured."""
+HITS = """async ([text, loose]) => {
+  const { hits } = await index.search(text, { limit: 10_000_000, loose });
+  return hits.map(({ speech, section, paragraph, start, end }) => [speech, section, paragraph, start, end]);
+}"""
+_KILOBYTE = 1024
+_SLOGANS = 6
+
+
+def corpus_in(folder: Path, speeches: int | None) -> Corpus:
+    """The archive, kept beside the folder for the next run; some of its speeches, by chance with a fixed seed."""
+    kept = folder.with_suffix(".corpus")
+    if not kept.exists():
+        found, _ = permalinks.assign(parsed(folder, Options(workers=2))[0], permalinks.Ledger(), "2026-01-01")
+        kept.write_bytes(pickle.dumps(found))
+    corpus: Corpus = pickle.loads(kept.read_bytes())  # noqa: S301 (written above)
+    if speeches is None or speeches >= len(corpus.speeches):
+        return corpus
+    return Corpus(tuple(Random(0).sample(corpus.speeches, speeches)))  # noqa: S311
+
+
+def asked(corpus: Corpus, count: int, seed: int) -> list[Query]:
+    """Phrases to ask for: what `queries` makes of one phrase, and slogans."""
+    sorts = queries(corpus, 10 * count, seed)
+    one = [q for q in sorts if len(q.must) == 1 and not q.without and not q.loose and "*" not in q.text]
+    forms = sorted(base().canonical)
+    slogans = [Query(f'"{form}"', (pattern(form),)) for form in Random(seed).sample(forms, count // _SLOGANS)]  # noqa: S311
+    return [*one[: count - len(slogans)], *slogans]
+
+
+def phrase(query: Query) -> str:
+    """What is typed, without the quotation marks of our query language."""
+    return query.text.removeprefix('"').removesuffix('"').replace('""', '"')
+
+
+def spread(values: Sequence[float]) -> str:
+    """Median, 95 % and most."""
+    return f"{median(values):.0f} / {quantiles(values, n=20)[-1]:.0f} / {max(values):.0f}"
+
+
+def size(requests: Sequence[Request]) -> float:
+    """Kilobytes sent."""
+    return sum(request.size for request in requests) / _KILOBYTE
+
+
+def measured(browser: Browser, site: Path, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The rows of one engine: a first query at the hits that the box shows and at 10, then with slow round trips."""
+    host = Host(site)
+    server = served(host)
+    address = f"http://127.0.0.1:{server.server_address[1]}"
+    for most in (SHOWN, 10):
+        answers = [first(browser, host, address, text, most) for text in texts]
+        if most == SHOWN:
+            yield "before a query, KB", f"{size(answers[0].before):.0f}"
+            yield "latency at 0 ms a round trip, ms", spread([each.waited for each in answers])
+        yield f"a query, {most} hits, KB", spread([size(each.after) for each in answers])
+        yield f"first query, {most} hits, KB", spread([size([*each.before, *each.after]) for each in answers])
+        yield f"requests, {most} hits", spread([len(each.before) + len(each.after) for each in answers])
+    host.delay = DELAY
+    answers = [first(browser, host, address, text, SHOWN) for text in texts]
+    yield "latency at 50 ms a round trip, ms", spread([each.waited for each in answers])
+    yield "dependent round trips", spread([round_trips([*each.before, *each.after]) for each in answers])
+    server.shutdown()
+
+
+def judged(page: Page, reference: Reference, asked: Sequence[Query]) -> Iterator[tuple[str, str]]:
+    """Recall over the queries that have hits, precision over those that are answered; a hit is a paragraph."""
+    recall: list[float] = []
+    precision: list[float] = []
+    for query in asked:
+        right = {f"{speech}/{paragraph}" for speech, _, paragraph, *_ in reference.hits(query)}
+        found = set(page.evaluate("async ([t, n]) => await ask(t, n)", [phrase(query), ALL]))
+        recall += [len(right & found) / len(right)] if right else []
+        precision += [len(right & found) / len(found)] if found else []
+    yield "recall", f"{mean(recall):.3f}"
+    yield "precision", f"{mean(precision):.3f}"
+
+
+def page_at(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page of the site on which `open` has been called."""
+    server = served(Host(site))
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/ask.html")
+    page.evaluate("async () => { await open(); }")
+    yield page
+    page.close()
+    server.shutdown()
+
+
+def table(corpus: Corpus, queries_asked: Sequence[Query], names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Engine, what is measured, and the figure."""
+    texts = [phrase(query) for query in queries_asked]
+    chosen = [engine for engine in ENGINES if len(corpus.speeches) <= engine.most and engine.name in names]
+    compared = len(corpus.speeches) <= COMPARED
+    with TemporaryDirectory() as folder:
+        sites = {engine.name: Path(folder, engine.name) for engine in chosen}
+        for engine in chosen:
+            yield from ((engine.name, *row) for row in built(engine.build, corpus, sites[engine.name]))
+        reference = Reference(corpus) if compared else None
+        with (
+            sync_playwright() as playwright,
+            playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS)) as browser,
+        ):
+            for name, site in sites.items():
+                yield from ((name, *row) for row in measured(browser, site, texts))
+                for page in page_at(browser, site):
+                    if name == "ours":
+                        spent = [
+                            page.evaluate("async ([t, n]) => await repeated(t, n)", [text, SHOWN]) for text in texts
+                        ]
+                        yield name, "engine, ms", spread(spent)
+                    if reference:
+                        yield from ((name, *row) for row in judged(page, reference, queries_asked))
+
+
+def exact(archive: Path, count: int) -> None:
+    """Every hit of `count` queries on the documents of an archive file, against reading them all."""
+    with TemporaryDirectory() as folder:
+        originals = Path(folder, "originals")
+        with tarfile.open(archive) as opened:
+            opened.extractall(originals, filter="data")
+        seeds = Path(folder, "seeds")
+        seeds.mkdir()
+        for number, each in enumerate(documents([originals])):
+            (seeds / f"{number:06}.txt").write_text(each.text, "utf-8")
+        corpus = corpus_in(seeds, None)
+        site = Path(folder, "site")
+        engines.ours(corpus, site)
+        reference = Reference(corpus)
+        wrong = 0
+        with (
+            sync_playwright() as playwright,
+            playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS)) as browser,
+        ):
+            for page in page_at(browser, site):
+                for query in queries(corpus, count, 2):
+                    found = page.evaluate(HITS, [query.text, query.loose])
+                    if {tuple(hit) for hit in found} != reference.hits(query):
+                        wrong += 1
+                        print("not the same:", query.text)
+        print(f"{len(corpus.speeches)} documents, {count} queries, {wrong} with another answer than reading them all")
+
+
+def main(*arguments: str) -> None:
+    """Print the figures."""
+    if arguments[0] == "--exact":
+        exact(Path(arguments[1]), int(arguments[2]) if len(arguments) > 2 else 2000)  # noqa: PLR2004
+        return
+    folder, speeches, count = (*arguments, "", "")[:3]
+    names = arguments[3:] or [engine.name for engine in ENGINES]
+    corpus = corpus_in(Path(folder), int(speeches) if speeches else None)
+    characters = sum(len(p.text) for speech in corpus.speeches for p in speech.paragraphs)
+    print(f"{len(corpus.speeches)} documents, {characters} characters; median / 95 % / most")
+    for name, measure, figure in table(corpus, asked(corpus, int(count or 200), 1), names):
+        print(f"{name:10}{measure:36}{figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,87 @@
+"""A static web server as one finds it, with a memory of what was asked: gzip, a round trip that takes its time."""
+
+from __future__ import annotations
+
+import gzip
+import mimetypes
+import threading
+import time
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_LEVEL = 6
+
+
+@dataclass(frozen=True, order=True)
+class Request:
+    """A file that was asked for; seconds from its coming in to its being sent, bytes as sent without headers."""
+
+    start: float
+    end: float
+    path: str
+    size: int
+
+
+@dataclass
+class Host:
+    """What is served: the files under `root`, each after `delay` seconds; `asked` has all requests."""
+
+    root: Path
+    delay: float = 0
+    asked: list[Request] = field(default_factory=list)
+    packed: dict[str, bytes] = field(default_factory=dict)
+
+    def body(self, path: str) -> bytes | None:
+        """The file as it is sent, None if there is none."""
+        if path not in self.packed:
+            file = self.root / (path.lstrip("/") or "index.html")
+            if not file.is_file():
+                return None
+            self.packed[path] = gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
+        return self.packed[path]
+
+
+def served(host: Host) -> ThreadingHTTPServer:
+    """A running server; its address is at `server_address`, and `shutdown` ends it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            start = time.perf_counter()
+            path = self.path.partition("?")[0]
+            body = host.body(path)
+            time.sleep(host.delay)
+            self.send_response(404 if body is None else 200)
+            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body or b"")))
+            self.end_headers()
+            self.wfile.write(body or b"")
+            host.asked.append(Request(start, time.perf_counter(), path, len(body or b"")))
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: the memory is the log."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def round_trips(requests: Sequence[Request]) -> int:
+    """The longest chain of requests of which each came in after the one before had been answered.
+
+    >>> round_trips([Request(0, 1, "a", 0), Request(2, 3, "b", 0), Request(2.5, 4, "c", 0)])
+    2
+    """
+    depths: list[int] = []
+    ordered = sorted(requests)
+    for request in ordered:
+        before = (d for one, d in zip(ordered, depths, strict=False) if one.end <= request.start)
+        depths.append(1 + max(before, default=0))
+    return max(depths, default=0)

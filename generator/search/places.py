@@ -1,0 +1,111 @@
+"""The places where grams may start, and what follows each: characters with punctuation left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from generator.search.normal import CODE_POINTS, punctuation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from generator.search.alphabet import Alphabet
+    from generator.search.layout import Layout
+    from generator.search.normal import Characters
+
+HINT: Final = 4
+"""Bits of each half of a hint."""
+DEEPEST: Final = 12
+"""Characters of the longest gram."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """All places where a gram may start, in order of ranking: first those of `characters`, then those of punctuation.
+
+    `characters` are numbers in the alphabet, 0 at the end of a paragraph, without punctuation; `marks` is the
+    punctuation, `kinds` what a hint says of each, and `after` which of the characters follows it. Of all places `cells`
+    say where, and `runs` count the characters (punctuation itself being one) up to the next punctuation or end.
+    """
+
+    characters: NDArray[np.uint16]
+    marks: NDArray[np.uint16]
+    kinds: NDArray[np.uint8]
+    after: NDArray[np.int32]
+    cells: NDArray[np.uint32]
+    runs: NDArray[np.uint8]
+
+    def starts(self) -> NDArray[np.int32]:
+        """The numbers of all places but the ends of paragraphs."""
+        marks = np.arange(len(self.characters), len(self.characters) + len(self.marks), dtype=np.int32)
+        return np.concatenate((np.flatnonzero(self.characters).astype(np.int32), marks))
+
+    def at(self, places: NDArray[np.int32], depth: int) -> NDArray[np.uint16]:
+        """Character number `depth`, from 0, of the gram that starts at each of `places`."""
+        if depth:
+            return self.behind(places, np.int32(depth))
+        late = places >= len(self.characters)
+        found = np.empty(len(places), np.uint16)
+        found[~late] = self.characters[places[~late]]
+        found[late] = self.marks[places[late] - len(self.characters)]
+        return found
+
+    def behind(self, places: NDArray[np.int32], depths: NDArray[np.int32] | np.int32) -> NDArray[np.uint16]:
+        """The same for `depths` above 0, one for all places or one for each; behind the archive's end, an end."""
+        where = places.copy()
+        late = places >= len(self.characters)
+        where[late] = self.after[places[late] - len(self.characters)] - 1
+        where += depths
+        found: NDArray[np.uint16] = self.characters[np.minimum(where, len(self.characters) - 1, out=where)]
+        return found
+
+    def interruptions(self, places: NDArray[np.int32]) -> NDArray[np.uint8]:
+        """The kind of the first punctuation behind each of `places`, where its run says; 0 for the end."""
+        where = places + self.runs[places]
+        late = places >= len(self.characters)
+        own = places[late] - len(self.characters)
+        where[late] = self.after[own] + self.runs[places[late]] - 1
+        marks = np.searchsorted(self.after, where)
+        marks[late] = np.maximum(marks[late], own + 1)  # of two neighbours the other
+        there = marks < len(self.after)
+        there[there] = self.after[marks[there]] == where[there]
+        found = np.zeros(len(places), np.uint8)
+        found[there] = self.kinds[marks[there]]
+        return found
+
+
+def places(layout: Layout, text: Characters, alphabet: Alphabet) -> Places:
+    """Where grams start in `text`, which is laid out so."""
+    number = np.zeros(int(text.max(initial=0)) + 1, np.uint16)
+    number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
+    mute = punctuation()[text]
+    numbers = number[text]
+    characters = numbers[~mute]
+    after = np.cumsum(~mute, dtype=np.int32)[mute]
+    runs = _runs(mute | (numbers == 0))
+    cells = layout.cell_of_each()
+    cells = np.concatenate((cells[~mute], cells[mute]))
+    return Places(
+        characters, numbers[mute], _kinds(alphabet)[text[mute]], after, cells, np.concatenate((runs[~mute], runs[mute]))
+    )
+
+
+def _kinds(alphabet: Alphabet) -> NDArray[np.uint8]:
+    """For each punctuation mark its kind: its number among those that are searched, in as many bits as a hint has."""
+    found = np.zeros(CODE_POINTS, np.uint8)
+    marks = alphabet.searched[punctuation()[alphabet.searched]]
+    found[marks] = np.arange(len(marks)) & (2**HINT - 1)
+    return found
+
+
+def _runs(stops: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """For each character how many it takes from it to the next stop: 1 if that follows at once."""
+    places = np.arange(len(stops), dtype=np.int32)
+    following = np.append(np.flatnonzero(stops), len(stops)).astype(np.int32)
+    ranks = np.cumsum(stops, dtype=np.int32)
+    runs = following[np.minimum(ranks, len(following) - 1)]
+    runs -= places
+    return runs.clip(max=DEEPEST + 1).astype(np.uint8)
