@@ -12,6 +12,8 @@ from typing import Final
 #: The search is for speeches and slogans; what only lists or repeats them would stand in its way. At the head of a
 #: page that is kept out of it whole, and among the attributes of a heading or an element that is.
 UNSEARCHED_PAGE: Final = "---\nsearch:\n  exclude: true\n---"
+#: The same for a page that has no contents of its own to list and takes the room.
+WIDE_PAGE: Final = "---\nhide:\n  - navigation\n  - toc\nsearch:\n  exclude: true\n---"
 UNSEARCHED: Final = 'data-search-exclude="true"'
 
 

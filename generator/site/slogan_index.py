@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.site import labels, paths
+from generator.site import heat, labels, paths
 from generator.site.lists import by_reach, slogan_link, slogan_table
 from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading, item, span
 from generator.site.paging import ROWS, sheets, ways
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Links, Slogan
+    from generator.site.heat import Heat
 
     Page = tuple[str, Iterator[str]]
 
@@ -33,16 +34,16 @@ class _Listing:
     shown: Callable[[Iterable[Slogan]], str]
 
 
-def pages(links: Links) -> Iterator[Page]:
-    """Every page, by its path, as blocks."""
+def pages(links: Links, mapped: Heat) -> Iterator[Page]:
+    """Every page, by its path, as blocks; on the first stands the map."""
     every = by_reach(links.slogans)
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
     kinds = list(_by_kind(every))
     letters = list(_by_letter(every))
     if 3 * len(every) <= ROWS:
-        yield paths.SLOGANS, _whole(reach, kinds, letters)
+        yield paths.SLOGANS, _whole(reach, kinds, letters, mapped)
         return
-    yield paths.SLOGANS, _first(reach, kinds, letters)
+    yield paths.SLOGANS, _first(reach, kinds, letters, mapped)
     for listing in (reach, *kinds, *letters):
         yield from _sheets(listing)
 
@@ -76,11 +77,13 @@ def _opening(count: int) -> Iterator[str]:
     yield UNSEARCHED_PAGE
     yield heading(1, labels.SLOGANS, "title")
     yield labels.SLOGANS_LEAD.format(count=count)
+    yield f"[{labels.NETWORK}]({paths.ROOT}{paths.NETWORK})"
 
 
-def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], mapped: Heat) -> Iterator[str]:
     """Everything on one page."""
     yield from _opening(len(reach.slogans))
+    yield from heat.section(mapped)
     yield heading(2, reach.title, reach.name)
     if reach.slogans:
         yield reach.shown(reach.slogans)
@@ -91,9 +94,10 @@ def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listin
             yield listing.shown(listing.slogans)
 
 
-def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], mapped: Heat) -> Iterator[str]:
     """The page that leads to the others, with the slogans most shared."""
     yield from _opening(len(reach.slogans))
+    yield from heat.section(mapped)
     yield heading(2, labels.BY_KIND, "by-kind")
     yield _ways(kinds)
     yield heading(2, labels.BY_PINYIN, "by-pinyin")
