@@ -66,7 +66,7 @@ def pages(corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Led
         **network.files(woven),
         **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems))},
         paths.CATALOGUE: speech_index.catalogue(corpus),
-        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, mapped)},
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, list(heat.section(mapped)))},
         **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),

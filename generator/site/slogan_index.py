@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.site import heat, labels, paths
+from generator.site import labels, paths
 from generator.site.lists import by_reach, slogan_link, slogan_table
 from generator.site.markdown import UNSEARCHED_PAGE, enclosed, heading, item, span
 from generator.site.paging import ROWS, sheets, ways
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.model import Links, Slogan
-    from generator.site.heat import Heat
 
     Page = tuple[str, Iterator[str]]
+    Blocks = Sequence[str]
 
 #: How many of the most shared stand on the first page where it does not list them all.
 _MOST_SHARED = 100
@@ -34,16 +34,16 @@ class _Listing:
     shown: Callable[[Iterable[Slogan]], str]
 
 
-def pages(links: Links, mapped: Heat) -> Iterator[Page]:
-    """Every page, by its path, as blocks; on the first stands the map."""
+def pages(links: Links, figure: Blocks) -> Iterator[Page]:
+    """Every page, by its path, as blocks; `figure` stands on the first."""
     every = by_reach(links.slogans)
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
     kinds = list(_by_kind(every))
     letters = list(_by_letter(every))
     if 3 * len(every) <= ROWS:
-        yield paths.SLOGANS, _whole(reach, kinds, letters, mapped)
+        yield paths.SLOGANS, _whole(reach, kinds, letters, figure)
         return
-    yield paths.SLOGANS, _first(reach, kinds, letters, mapped)
+    yield paths.SLOGANS, _first(reach, kinds, letters, figure)
     for listing in (reach, *kinds, *letters):
         yield from _sheets(listing)
 
@@ -80,10 +80,10 @@ def _opening(count: int) -> Iterator[str]:
     yield f"[{labels.NETWORK}]({paths.ROOT}{paths.NETWORK})"
 
 
-def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], mapped: Heat) -> Iterator[str]:
+def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
     """Everything on one page."""
     yield from _opening(len(reach.slogans))
-    yield from heat.section(mapped)
+    yield from figure
     yield heading(2, reach.title, reach.name)
     if reach.slogans:
         yield reach.shown(reach.slogans)
@@ -94,10 +94,10 @@ def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listin
             yield listing.shown(listing.slogans)
 
 
-def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], mapped: Heat) -> Iterator[str]:
+def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
     """The page that leads to the others, with the slogans most shared."""
     yield from _opening(len(reach.slogans))
-    yield from heat.section(mapped)
+    yield from figure
     yield heading(2, labels.BY_KIND, "by-kind")
     yield _ways(kinds)
     yield heading(2, labels.BY_PINYIN, "by-pinyin")

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import csv as standard
+import io
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-#: A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+#: A spreadsheet takes a cell that begins so, in full width too, for a formula.
+_FORMULA = tuple("=+-@\t\r")
 _MARK = "\ufeff"
 
 
 def csv(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
-    r"""`head` and `rows` by RFC 4180, in UTF-8 with the mark by which Excel knows it.
+    r"""`head` and `rows` by RFC 4180, with the mark by which Excel knows UTF-8.
 
     >>> csv(("讲话", "篇数"), [("=1+1", 3)]) == "\ufeff讲话,篇数\r\n'=1+1,3\r\n"
     True
     """
-    return _MARK + "".join(f"{','.join(map(_cell, row))}\r\n" for row in (head, *rows))
+    made = io.StringIO(_MARK)
+    made.seek(0, io.SEEK_END)
+    standard.writer(made).writerows([harmless(cell) for cell in row] for row in (head, *rows))
+    return made.getvalue()
 
 
-def _cell(value: str | int) -> str:
-    """One cell."""
-    text = f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else str(value)
-    quoted = text.replace('"', '""')
-    return f'"{quoted}"' if any(each in text for each in ',"\r\n') else text
+def harmless(cell: str | int) -> str | int:
+    """`cell` as no program for tables calculates it.
+
+    >>> harmless("-5度"), harmless("＝甲"), harmless(-5), harmless("")
+    ("'-5度", "'＝甲", -5, '')
+    """
+    formula = isinstance(cell, str) and normalize("NFKC", cell[:1]).startswith(_FORMULA)
+    return f"'{cell}" if formula else cell
