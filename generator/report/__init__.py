@@ -8,6 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from generator.model import Header
+from generator.site.tables import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -130,8 +131,6 @@ def kwic(corpus: Corpus, lines: Iterable[KwicLine]) -> list[Record]:
 
 #: The columns of a concordance as a table, in their order.
 KWIC = ("file", "title", "date", "speech", "paragraph", "start", "end", "left", "node", "right")
-#: A cell that begins with one of these would be taken for a formula by programs for tables.
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def kwic_table(lines: Iterable[Record]) -> str:
@@ -141,15 +140,6 @@ def kwic_table(lines: Iterable[Record]) -> str:
     writer.writeheader()
     writer.writerows({name: harmless(str(value)) for name, value in line.items()} for line in lines)
     return table.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """`cell` as no program for tables calculates it.
-
-    >>> harmless("=1+1"), harmless("1+1"), harmless("－5")
-    ("'=1+1", '1+1', "'－5")
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def candidates(links: Links) -> str:

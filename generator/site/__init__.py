@@ -13,8 +13,10 @@ from generator.model import Severity
 from generator.permalinks import dump, edition, withheld
 from generator.site import (
     comparing,
+    glance,
+    heat,
     home,
-    indexes,
+    network,
     outline_index,
     passages,
     past,
@@ -24,6 +26,7 @@ from generator.site import (
     slogan,
     slogan_index,
     speech,
+    speech_index,
     uses,
 )
 from generator.site.publish import publish
@@ -58,16 +61,24 @@ def pages(
     ledger = withheld(ledger, secret)
     problems = [each for each in problems if each.path not in secret.values()]
     shared = sharing(corpus, links)
+    mapped = heat.heat(corpus, links, measured)
+    woven = network.network(corpus, links)
     return {
-        paths.HOME: _file(home.page(corpus, links)),
-        paths.SPEECHES: _file(indexes.speeches(corpus, _left_out(corpus, problems))),
-        **{path: _file(blocks) for path, blocks in slogan_index.pages(links)},
+        paths.HOME: _file(home.page(corpus, links, measured)),
+        paths.FIGURES: _file(glance.page(corpus, measured)),
+        paths.NETWORK: _file(network.page(woven)),
+        **glance.files(corpus, measured),
+        **heat.files(mapped),
+        **network.files(woven),
+        **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems))},
+        paths.CATALOGUE: speech_index.catalogue(corpus),
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, list(heat.section(mapped)))},
         **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{
-            paths.speech(each.id): _file(speech.page(each, around, corpus, edition(ledger)))
+            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, edition(ledger)))
             for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},

@@ -1,4 +1,4 @@
-"""The figures of a slogan's page: its use in the course of time, and where in a speech it stands."""
+"""Charts of shapes: columns in the course of time, bars with names, a speech as a line with its places."""
 
 from __future__ import annotations
 
@@ -6,19 +6,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.site import labels
-from generator.site.figures import Anchor, bar, line, picture, strokes, words
+from generator.site.figures import Anchor, bar, line, named, picture, strokes, words
 from generator.site.markdown import escape, folded, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.analysis import Extent, Period
 
-_HEIGHT, _TOP, _BASE, _UNDER = 112, 20, 88, 106
+#: Of a picture with columns, in pixels.
+HEIGHT = 112
+_TOP, _BASE, _UNDER = 20, 88, 106
 _WIDEST_BAR, _SHARE_OF_SLOT = 1.6, 0.7
 #: Half of what a character takes of a narrow picture, in per cent.
 _HALF_CHARACTER = 1.2
 _TICKS = 5
+#: Of a picture with bars: pixels a row, the room for names and the longest bar in per cent.
+_ROW, _NAMES, _LONGEST_BAR = 24, 36, 54
 _EVERY, _EVERY_MONTHS = (1, 2, 5, 10, 20), (1, 2, 3, 6, 12)
 _PLACES = 24
 
@@ -37,7 +41,7 @@ def timeline(form: str, periods: Sequence[Period], extent: Extent, undated: int)
         most=labels.period(most.date, extent.months),
         rate=f"{rate(extent, most):.2f}",
     )
-    drawn = picture("timeline", labels.TIMELINE_TITLE.format(form=form), told, _HEIGHT, _columns(periods, extent))
+    drawn = picture("timeline", labels.TIMELINE_TITLE.format(form=form), told, HEIGHT, _columns(periods, extent))
     caption = labels.TIMELINE_CAPTION
     caption += labels.TIMELINE_GAPS if any(not period.speeches for period in periods) else ""
     caption += labels.TIMELINE_UNDATED.format(count=undated) if undated else ""
@@ -55,23 +59,36 @@ def timeline(form: str, periods: Sequence[Period], extent: Extent, undated: int)
     yield folded(labels.FIGURE_DATA, table(head, *rows))
 
 
-def _columns(periods: Sequence[Period], extent: Extent) -> Iterator[str]:
-    """A column for each period that has the slogan, a ground line under all that have speeches, some dates."""
-    slot = 100 / len(periods)
-    rates = [rate(extent, period) for period in periods]
+def columns(values: Sequence[float], grounded: Sequence[bool], ticks: Mapping[int, str], most: str) -> Iterator[str]:
+    """A column for each of `values` that is not 0, a ground line under all that are `grounded`, the names of some.
+
+    `ticks` are the names by the number of their column; `most` is written over the highest.
+    """
+    slot = 100 / len(values)
     width = min(slot * _SHARE_OF_SLOT, _WIDEST_BAR)
-    for has, group in groupby(range(len(periods)), key=lambda number: bool(periods[number].speeches)):
+    for has, group in groupby(range(len(values)), key=lambda number: grounded[number]):
         if has:
             first, *rest = group
             yield line("axis", (first * slot, _BASE), ((rest or [first])[-1] * slot + slot, _BASE))
-    for number, value in enumerate(rates):
+    for number, value in enumerate(values):
         if value:
-            height = (_BASE - _TOP) * value / max(rates)
+            height = (_BASE - _TOP) * value / max(values)
             yield bar("count", ((number + 0.5) * slot - width / 2, _BASE - height), width, height)
-    top = rates.index(max(rates))
-    yield _label("value", (top + 0.5) * slot, _TOP - 6, f"{rates[top]:.2f}")
-    for number in _ticks(periods[0].date, len(periods), extent.months):
-        yield _label("tick", (number + 0.5) * slot, _UNDER, labels.period(periods[number].date, extent.months))
+    yield _label("value", (values.index(max(values)) + 0.5) * slot, _TOP - 6, most)
+    for number, name in ticks.items():
+        yield _label("tick", (number + 0.5) * slot, _UNDER, name)
+
+
+def _columns(periods: Sequence[Period], extent: Extent) -> Iterator[str]:
+    """The columns of a timeline."""
+    rates = [rate(extent, period) for period in periods]
+    there = [period.speeches > 0 for period in periods]
+    return columns(rates, there, dates([period.date for period in periods], extent.months), f"{max(rates):.2f}")
+
+
+def dates(periods: Sequence[str], months: int) -> Mapping[int, str]:
+    """Which of `periods` of so many `months`, one after another by their ISO dates, are named, and how."""
+    return {number: labels.period(periods[number], months) for number in _ticks(periods[0], len(periods), months)}
 
 
 def _label(kind: str, across: float, down: float, text: str) -> str:
@@ -94,6 +111,22 @@ def _ticks(first: str, count: int, months: int) -> list[int]:
     number = (int(year) * 12 + int(month or 1) - 1) // months
     step = next(step for step in (_EVERY_MONTHS if months == 1 else _EVERY) if count / step <= _TICKS)
     return [each - number for each in range(number, number + count) if each % step == 0]
+
+
+def bars(name: str, title: str, description: str, rows: Sequence[tuple[str, int]]) -> str:
+    """A picture of `rows`: what is counted, a bar as long as its count, the count."""
+    return picture(name, title, description, len(rows) * _ROW, _rows(rows))
+
+
+def _rows(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """The shapes of `bars`."""
+    most = max(count for _, count in rows)
+    for number, (name, count) in enumerate(rows):
+        foot = number * _ROW + _ROW - 6
+        width = _LONGEST_BAR * count / most
+        yield named("name", (_NAMES, foot), name, Anchor.END)
+        yield bar("count", (_NAMES + 1.5, number * _ROW + 5), width, _ROW - 10)
+        yield words("value", (_NAMES + 2.5 + width, foot), str(count))
 
 
 def strip(name: str, speech: str, places: Sequence[float], heads: Sequence[float]) -> str:

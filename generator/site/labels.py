@@ -223,6 +223,18 @@ WORDS: Final = {
         ],
     },
     "printed": "来源：",
+    "browse": {
+        "facets": {"year": "年份", "speaker": FACT_SPEAKER, "place": FACT_PLACE},
+        "unknown": {"year": "日期不详", "speaker": "演讲人不详", "place": "地点不详"},
+        "year": "{year}年",
+        "units": ["年", "月", "日"],
+        "found": "找到 {count} 篇",
+        "speeches": "{count} 篇",
+        "more": "再列 {count} 篇",
+        "rest": "再列 {count} 项",
+        "remove": "不限{facet}：{value}",
+        "narrow": "缩小范围",
+    },
 }
 CARD_COUNT: Final = "见于 {speeches} 篇，共 {count} 次"
 CARD_FIRST: Final = "最早：{date}"
@@ -398,29 +410,101 @@ SPEECHES_AND_TIMES: Final = "见于 {speeches} 篇讲话，共 {count} 次"
 LINE: Final = "第 {line} 行"
 LIST_COMMA: Final = "、"
 
-SPEECHES_LEAD: Final = "共 {count} 篇讲话。日期以原稿印明的为准。"
+SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、演讲人、地点以原稿印明的为准，没有印明的不作推测。"
+SPEECHES_FILTER: Final = "按年份、演讲人、地点筛选"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
 OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
 
-# Home
+# The start page
 HOME_LEAD: Final = (
-    "这里收有 {speeches} 篇讲话，理出 {slogans} 条提法。讲话原文一字不改，每一节、每一段都有不会变动的链接；"
-    "几篇讲话共用的提法互相连通，可以逐条比较。"
-)
-HOME_SPEECHES: Final = "全部讲话"
-HOME_SLOGANS: Final = "共用最多的提法"
-HOME_ALL_SLOGANS: Final = "全部提法"
-HOME_SEARCH: Final = "怎样检索"
-HOME_SEARCH_TEXT: Final = (
-    "在页面上方的搜索框里输入词语，如“不忘初心”，一字不差的每一处都会列出，点开就到那一段，找到的字已经标出。"
+    "讲话原文一字不改，每一节、每一段都有不会变动的链接；几篇讲话共用的提法互相连通。"
     "检索在您的浏览器里进行，输入的内容不会离开这台电脑。"
 )
-HOME_LINKS: Final = "怎样引用"
-HOME_LINKS_TEXT: Final = (
-    "指向任何一个标题或段落，旁边会出现“¶”；点一下，这一处的永久链接就复制好了，可以贴进文稿、邮件或笔记。"
-    "用键盘的，按 Tab 键走到“¶”再按回车。"
+HOME_ASK: Final = "词语、整句、拼音首字母"
+HOME_WAYS: Final = "从这里找起"
+HOME_NEWEST: Final = "最新的讲话"
+HOME_SOME: Final = "收入的讲话"
+HOME_ALL_SPEECHES: Final = "全部讲话"
+HOME_SLOGANS: Final = "共用最多的提法"
+HOME_ALL_SLOGANS: Final = "全部提法"
+HOME_ABOUT: Final = "怎样检索、怎样引用，更多说明"
+COUNT_SPEECHES: Final = "{count} 篇讲话"
+COUNT_SLOGANS: Final = "{count} 条提法"
+COUNT_CHARACTERS: Final = "{count} 字"
+COUNT_MANY_CHARACTERS: Final = "{count} 万字"
+COUNT_SPAN: Final = "{first}至{last}"
+WAY_YEARS: Final = "按年份"
+WAY_SPEAKERS: Final = "按演讲人"
+WAY_PLACES: Final = "按地点"
+
+# Speeches and slogans as a network
+NETWORK: Final = "提法与讲话的关系图"
+NETWORK_LEAD: Final = (
+    "左边是共用最多的提法，右边是讲话；连线表示讲话里说到这条提法，越粗次数越多。"
+    "每条提法画出说得最多的 {ties} 篇，最多画 {most} 条提法、{most} 篇讲话。"
 )
-HOME_ABOUT: Final = "更多说明"
+NETWORK_TITLE: Final = "提法与讲话的关系"
+NETWORK_SUMMARY: Final = "{slogans} 条提法与 {speeches} 篇讲话之间的 {ties} 条连线。"
+NETWORK_CAPTION: Final = (
+    "点提法或讲话的名称，打开它的一页；指向提法，它的连线变红。次数：细线 1 次，中线 2 至 3 次，粗线 4 次以上。"
+)
+NETWORK_NONE: Final = "库中还没有几篇讲话共用的提法。"
+
+# Slogans by speech or time
+HEAT: Final = "提法的分布"
+HEAT_SPEECHES_TITLE: Final = "共用最多的提法在各篇讲话中的次数"
+HEAT_PERIODS_TITLE: Final = "各时期的讲话有多少说到共用最多的提法"
+HEAT_SUMMARY: Final = "横行是 {rows} 条提法，竖列是 {columns}。"
+HEAT_SPEECHES: Final = "{count} 篇讲话"
+HEAT_PERIODS: Final = "{count} 个时期"
+HEAT_SPEECHES_CAPTION: Final = "竖列是讲话，由早到晚，日期不详的在最后；颜色越深，次数越多。"
+HEAT_PERIODS_CAPTION: Final = "竖列是时期，由早到晚；颜色越深，说到这条提法的讲话占那个时期的比例越大。"
+HEAT_RECENT: Final = "只画最近 {count} 个有讲话的时期。"
+HEAT_TOP: Final = "只列共用最多的 {count} 条。"
+HEAT_COUNTS: Final = ("1 次", "2—3 次", "4—9 次", "10 次起")
+HEAT_SHARES: Final = ("不到25%", "25%起", "50%起", "75%起")
+HEAT_CELL: Final = "第{number}篇 {count} 次"
+HEAT_SHARE: Final = "{period} {reach}/{speeches} 篇"
+HEAT_WHERE_SPEECHES: Final = "在哪几篇"
+HEAT_WHERE_PERIODS: Final = "说到的篇数/那个时期的篇数"
+HEAT_COLUMNS: Final = "竖列是哪几篇"
+
+# A speech as a strip
+ANATOMY_TITLE: Final = "这篇讲话的结构"
+ANATOMY_SUMMARY: Final = (
+    "全文 {characters} 字，一级标题 {heads} 个，提法 {slogans} 处，与别的讲话相同的段落 {shared} 处。"
+)
+ANATOMY_ROWS: Final = ("提纲", "提法", "相同")
+ANATOMY_CAPTION: Final = "图中宽窄按字数，点一节可到原文。"
+ANATOMY_PART: Final = "部分"
+ANATOMY_START: Final = "开头"
+ANATOMY_END: Final = "结尾"
+
+# The archive in figures
+FIGURES: Final = "概览"
+FIGURES_LEAD: Final = "库中讲话的数目、篇幅和来源。每张图下面有图中的数据，可以下载。"
+GLANCE_YEARS: Final = "各时期的讲话"
+GLANCE_YEARS_TITLE: Final = "各时期的讲话篇数"
+GLANCE_YEARS_SUMMARY: Final = "从{first}到{last}；{most}最多，{count} 篇。"
+GLANCE_YEARS_CAPTION: Final = "竖线：讲话篇数。"
+GLANCE_LENGTHS: Final = "篇幅"
+GLANCE_LENGTHS_TITLE: Final = "各种篇幅的讲话篇数"
+GLANCE_LENGTHS_SUMMARY: Final = "最短 {least} 字，最长 {most} 字，一半的讲话不超过 {middle} 字。"
+GLANCE_LENGTHS_CAPTION: Final = "字数按原文全部字符计，标点在内。"
+GLANCE_SPEAKERS: Final = "演讲人"
+GLANCE_SPEAKERS_TITLE: Final = "各位演讲人的讲话篇数"
+GLANCE_PLACES: Final = "地点"
+GLANCE_PLACES_TITLE: Final = "各地的讲话篇数"
+GLANCE_MOST_SUMMARY: Final = "{most}最多，{count} 篇。"
+GLANCE_ALL_UNKNOWN: Final = "库中讲话都没有印明。"
+GLANCE_UNKNOWN: Final = "{count} 篇没有印明，不在图中。"
+GLANCE_FIRST: Final = "这里只列最多的 {shown} 项，共 {count} 项；全部数据见表格文件。"
+LENGTH_UPTO: Final = "不到 {most} 字"
+LENGTH_BETWEEN: Final = "{least}至 {most} 字"
+LENGTH_FROM: Final = "{least} 字以上"
+CHARACTERS: Final = "字数"
+DOWNLOAD: Final = "下载数据（CSV）"
+SEE_TABLE: Final = "看数据"
 
 
 def not_before(month: str) -> str:

@@ -35,6 +35,14 @@ def speech_line(speech: Speech, root: str = paths.ROOT, *notes: str) -> str:
     return item("".join((speech_link(speech, root), *(span(note, "note") for note in told if note))))
 
 
+def known_as(speech: Speech, facet: str) -> str:
+    """The `year`, `speaker` or `place` of a speech, by which it is listed; empty where that is not printed."""
+    if facet == "year":
+        return speech.header.date[:4]
+    printed = speech.header.speaker if facet == "speaker" else speech.header.place
+    return "".join(printed.split())
+
+
 def dated(speeches: Iterable[Speech]) -> tuple[tuple[Speech, ...], tuple[Speech, ...]]:
     """`speeches` in their order, those with a date and those without."""
     every = tuple(speeches)

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from functools import cache
 from html import unescape
+from typing import Final
+
+#: At the head of a page that has no contents of its own to list and takes the room.
+WIDE_PAGE: Final = "---\nhide:\n  - navigation\n  - toc\n---"
 
 
 def escape(text: str) -> str:

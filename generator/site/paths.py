@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import quote
 
 #: Written and deleted by `write`, ignored by git. A name with a slash at its end is a folder.
 OWNED: Final = (
@@ -14,6 +15,7 @@ OWNED: Final = (
     "outlines/",
     "passages/",
     "compare/",
+    "figures/",
     "assets/data/",
 )
 
@@ -22,6 +24,12 @@ SPEECHES: Final = "speeches/index.md"
 SLOGANS: Final = "slogans/index.md"
 OUTLINES: Final = "outlines/index.md"
 COMPARE: Final = "compare/index.md"
+FIGURES: Final = "figures/index.md"
+NETWORK: Final = "figures/network.md"
+#: The data of figures.
+TABLES: Final = "assets/data/figures/"
+#: What there is to tell of all speeches, by which their list is narrowed.
+CATALOGUE: Final = "assets/data/speeches.js"
 #: What there is to compare of each speech.
 COMPARANDS: Final = "assets/data/compare/"
 ABOUT: Final = "about.md"
@@ -67,6 +75,24 @@ def comparand(identifier: str) -> str:
 def comparison(one: str, other: str) -> str:
     """The address of the comparison of two speeches."""
     return f"{COMPARE}?a={one}&b={other}"
+
+
+def address(page: str) -> str:
+    """Where `page` stands in the built site, for HTML that is not Markdown.
+
+    >>> address("speeches/abc.md"), address("slogans/index.md")
+    ('speeches/abc/', 'slogans/')
+    """
+    return page.removesuffix(".md").removesuffix("index").removesuffix("/") + "/"
+
+
+def those_of(facet: str, value: str) -> str:
+    """The address of the list of speeches narrowed to `value` of `facet` (`year`, `speaker` or `place`).
+
+    >>> those_of("year", "2020")
+    'speeches/index.md?year=2020'
+    """
+    return f"{SPEECHES}?{facet}={quote(value)}"
 
 
 def uses(identifier: str) -> str:

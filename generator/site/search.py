@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.site import labels
-from generator.site.markdown import folded, heading, table
+from generator.site.markdown import WIDE_PAGE, folded, heading, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: It has no contents of its own to list, and takes the room.
-_WIDE = "---\nhide:\n  - navigation\n  - toc\n---"
-
 
 def page() -> Iterator[str]:
     """The page's blocks. Without scripts it says that it needs them."""
-    yield _WIDE
+    yield WIDE_PAGE
     yield heading(1, labels.SEARCH, "title")
     yield f'<noscript markdown="0"><p>{labels.SEARCH_SCRIPTLESS}</p></noscript>'
     yield _form()

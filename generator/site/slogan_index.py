@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Links, Slogan
 
     Page = tuple[str, Iterator[str]]
+    Blocks = Sequence[str]
 
 #: How many of the most shared stand on the first page where it does not list them all.
 _MOST_SHARED = 100
@@ -33,16 +34,16 @@ class _Listing:
     shown: Callable[[Iterable[Slogan]], str]
 
 
-def pages(links: Links) -> Iterator[Page]:
-    """Every page, by its path, as blocks."""
+def pages(links: Links, figure: Blocks) -> Iterator[Page]:
+    """Every page, by its path, as blocks; `figure` stands on the first."""
     every = by_reach(links.slogans)
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
     kinds = list(_by_kind(every))
     letters = list(_by_letter(every))
     if 3 * len(every) <= ROWS:
-        yield paths.SLOGANS, _whole(reach, kinds, letters)
+        yield paths.SLOGANS, _whole(reach, kinds, letters, figure)
         return
-    yield paths.SLOGANS, _first(reach, kinds, letters)
+    yield paths.SLOGANS, _first(reach, kinds, letters, figure)
     for listing in (reach, *kinds, *letters):
         yield from _sheets(listing)
 
@@ -75,11 +76,13 @@ def _opening(count: int) -> Iterator[str]:
     """What the first page begins with."""
     yield heading(1, labels.SLOGANS, "title")
     yield labels.SLOGANS_LEAD.format(count=count)
+    yield f"[{labels.NETWORK}]({paths.ROOT}{paths.NETWORK})"
 
 
-def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
     """Everything on one page."""
     yield from _opening(len(reach.slogans))
+    yield from figure
     yield heading(2, reach.title, reach.name)
     if reach.slogans:
         yield reach.shown(reach.slogans)
@@ -90,9 +93,10 @@ def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listin
             yield listing.shown(listing.slogans)
 
 
-def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing]) -> Iterator[str]:
+def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
     """The page that leads to the others, with the slogans most shared."""
     yield from _opening(len(reach.slogans))
+    yield from figure
     yield heading(2, labels.BY_KIND, "by-kind")
     yield _ways(kinds)
     yield heading(2, labels.BY_PINYIN, "by-pinyin")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import body, labels, paths, scripted
+from generator.site import anatomy, body, labels, paths, scripted
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import enclosed, escape, folded, heading, item, link, span
@@ -17,18 +17,20 @@ from generator.site.versions import versions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.analysis import Extent
     from generator.model import Artefact, Corpus, Doublet, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
 
 
-def page(speech: Speech, around: Surroundings, corpus: Corpus, edition: str) -> Iterator[str]:
+def page(speech: Speech, around: Surroundings, corpus: Corpus, extent: Extent, edition: str) -> Iterator[str]:
     """The page's blocks; `edition` is the ISO date of the archive's last change."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
     yield from _doublet(speech, around.doublet)
+    yield from anatomy.figure(anatomy.anatomy(speech, around.mentions, around.shared, extent))
     if speech.divisions:
         yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
     yield from body.text(speech, around.mentions, also, around.marks)

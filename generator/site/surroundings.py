@@ -30,7 +30,8 @@ class Surroundings:
 
     `mentions` of slogans in printed order; `related` speeches, nearest first, with what they share; `problems` of its
     seed; the speeches `before` and `after` it in the archive's order; by paragraph number the `marks` that lead to
-    passages it shares; the `doublet` that it belongs to; the `past` of its page; its slogans' `cards`.
+    passages it shares; those passages (`shared`); the `doublet` that it belongs to; the `past` of its page; its
+    slogans' `cards`.
     """
 
     mentions: Sequence[Mention] = ()
@@ -39,6 +40,7 @@ class Surroundings:
     before: Speech | None = None
     after: Speech | None = None
     marks: Mapping[int, str] = field(default_factory=dict)
+    shared: Sequence[Shared] = ()
     doublet: Doublet | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
     cards: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -68,6 +70,7 @@ def surroundings(
                 before=before,
                 after=after,
                 marks=marks(speech, shared.get(speech.id, ())),
+                shared=shared.get(speech.id, ()),
                 doublet=doublet.get(speech.id),
                 past=anchors(ledger, speech.id),
                 cards={mention.slogan.id: known[mention.slogan.id] for mention in said},

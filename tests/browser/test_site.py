@@ -51,7 +51,7 @@ def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visi
 
 def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> None:
     page = visit.go()
-    page.goto(page.locator("article a[href*='speeches/']").first.evaluate("a => a.href"))
+    page.goto(page.locator(".newest a[href*='speeches/']").first.evaluate("a => a.href"))
     paragraph = page.locator("article p.tei[id^='p-'] .permalink").last
     paragraph.scroll_into_view_if_needed()
     paragraph.hover()

@@ -119,7 +119,7 @@ def reached(pages: Mapping[str, list[str]], kind: str) -> list[str]:
 
 def test_past_five_hundred_rows_slogans_are_listed_on_several_pages_each_once_by_every_order(slogan: Slogan) -> None:
     links = many(slogan, 1300)
-    pages = {path: list(blocks) for path, blocks in slogan_index.pages(links)}
+    pages = {path: list(blocks) for path, blocks in slogan_index.pages(links, ())}
     assert all(rows(blocks) <= ROWS for blocks in pages.values())
     for kind in ("by-reach", "kind-", "pinyin-"):
         assert reached(pages, kind) == sorted(each.id for each in links.slogans)
@@ -130,7 +130,7 @@ def test_past_five_hundred_rows_slogans_are_listed_on_several_pages_each_once_by
 
 
 def test_few_slogans_stand_on_one_page(slogan: Slogan) -> None:
-    ((path, blocks),) = slogan_index.pages(many(slogan, 160))
+    ((path, blocks),) = slogan_index.pages(many(slogan, 160), ())
     assert path == "slogans/index.md"
     assert rows(blocks) <= ROWS
 

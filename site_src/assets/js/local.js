@@ -15,7 +15,8 @@ const Local = (() => {
 
   const lead = (/** @type {any} */ event) => {
     const link = event.target.closest?.("a[href]");
-    if (link && link.href !== page(link.href)) link.href = page(link.href);
+    const address = link?.href.baseVal ?? link?.href; // of a link in a figure, of another
+    if (link && new URL(address, location.href).href !== page(address)) link.setAttribute("href", page(address));
   };
   if (location.protocol === "file:") for (const kind of ["click", "auxclick"]) addEventListener(kind, lead, true);
 
