@@ -205,12 +205,13 @@ def test_libreoffice_is_ended_with_all_that_it_has_started_when_its_time_is_over
     monkeypatch.setattr(office, "_SECONDS", 1)
     children = place / "children"
     soffice(place, f"sleep 600 &\necho $! $$ > '{children}'\nexec sleep 600")
-    started = time.monotonic()
     code, message = told_of_old(place)
     assert code == "R024"
     assert "超过 1 秒" in message
-    assert time.monotonic() - started < 15
-    assert [pid for pid in children.read_text().split() if running(int(pid))] == []
+    ended = time.monotonic() + 60  # a killed process is there until the machine has come round to it
+    while any(running(int(pid)) for pid in children.read_text().split()):
+        assert time.monotonic() < ended
+        time.sleep(0.05)
 
 
 def running(pid: int) -> bool:
