@@ -76,7 +76,7 @@ def mined(read: Archive) -> Archive:
 
 def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
     """Every speech of the folder as the catalogue has it, each text once, and what is wrong with the other files."""
-    sources, unread = readers.read(seeds)
+    sources, unread = readers.read(seeds, options.memory)
     corrections, miswritten = catalogue.read(seeds)
     corrected, idle = catalogue.applied(corrections, mapped(structure.parse, sources, options.workers))
     speeches, twice = structure.distinct(

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator.site import paths
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _PAUSE = 0.2
-_IGNORED = ("__pycache__", "ids.json", "/.")
+_LEDGER = "ids.json"
 _CHANGES = frozenset({"created", "modified", "deleted", "moved"})
 
 
@@ -30,9 +32,16 @@ class _Watch(FileSystemEventHandler):
         self.changed = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        path = str(event.src_path)
-        if event.event_type in _CHANGES and not any(part in path for part in _IGNORED):
+        # A folder counts as modified whenever a file in it is written, whichever that is.
+        inside = event.is_directory and event.event_type == "modified"
+        ends = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
+        if event.event_type in _CHANGES and not inside and not all(map(_is_ignored, ends)):
             self.changed.set()
+
+
+def _is_ignored(path: Path) -> bool:
+    """Whether the generator does not read a file of that name, or writes it itself."""
+    return path.name.startswith(".") or path.name == _LEDGER or path.parent.name == "__pycache__"
 
 
 def changes(*folders: Path) -> Iterator[None]:
@@ -72,7 +81,7 @@ def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
     generate = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--into", str(into)]
     subprocess.run(generate, check=False)
     mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    with _watching((seeds, Path(__file__).parent)) as watch:
+    with _watching(folders(seeds, into)) as watch:
         server = subprocess.Popen(mkdocs)
         try:
             _follow(watch, server, generate)
@@ -80,6 +89,12 @@ def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
             pass
         finally:
             server.terminate()
+
+
+def folders(seeds: Path, into: Path) -> list[Path]:
+    """The folders that the generator reads: the seeds, itself, and the search's scripts, of which it makes one."""
+    scripts = into / paths.SEARCH_PARTS
+    return [seeds, Path(__file__).parent, *([scripts] if scripts.is_dir() else [])]
 
 
 def _follow(watch: _Watch, server: subprocess.Popen[bytes], generate: Sequence[str]) -> None:

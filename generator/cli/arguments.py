@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-SEEDS, INTO, SITE, CONFIG, REVIEW = (
+SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
     Path("mkdocs.yml"),
     Path("build/review.tsv"),
+    Path(".cache/read"),
 )
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from generator import pipeline
-from generator.cli import terminal
+from generator.cli import arguments, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ status = Console(stderr=True, highlight=False)
 def archive(seeds: Path, options: Options) -> pipeline.Archive:
     """The archive in `seeds` as it was read, with a sign of life in the terminal."""
     with status.status("正在读讲话……"):
-        return pipeline.archive(seeds, today(), options)
+        return pipeline.archive(seeds, today(), replace(options, memory=arguments.MEMORY))
 
 
 def mined(seeds: Path, options: Options) -> pipeline.Archive:

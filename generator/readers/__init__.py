@@ -16,6 +16,7 @@ from generator.problems import problem
 from generator.readers import formats, text
 from generator.readers.apart import Reading
 from generator.readers.formats import READERS, REFUSED
+from generator.readers.memory import Memory
 from generator.readers.office import Office
 from generator.readers.refusal import RefusedError
 
@@ -47,19 +48,22 @@ _AWKWARD = (
 )
 
 
-def read(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """All speeches' sources below `folder`, by path, and what is wrong with the rest."""
-    return _all((path, path.relative_to(folder).as_posix()) for path in _files(folder))
+def read(folder: Path, memory: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """All speeches' sources below `folder`, by path, and what is wrong with the rest.
+
+    In the folder `memory` is kept what took work to read.
+    """
+    return _all(((path, path.relative_to(folder).as_posix()) for path in _files(folder)), Memory(memory))
 
 
 def read_files(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """The same for the files named; each keeps the path it was named by."""
-    return _all((path, path.as_posix()) for path in paths)
+    return _all(((path, path.as_posix()) for path in paths), Memory(None))
 
 
-def _all(named: Iterable[tuple[Path, str]]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def _all(named: Iterable[tuple[Path, str]], memory: Memory) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """What reading each file under its name gives."""
-    with Desk() as desk:
+    with Desk(memory) as desk:
         results = [found for path, name in named for found in _read_one(path, name, desk)]
     return (
         tuple(found for found in results if isinstance(found, Source)),
@@ -70,7 +74,8 @@ def _all(named: Iterable[tuple[Path, str]]) -> tuple[tuple[Source, ...], tuple[P
 class Desk:
     """What stands ready while files are read: a process for those that may do harm, and LibreOffice for old ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
         self._open = contextlib.ExitStack()
         self._reading = self._open.enter_context(Reading())
         self._office = self._open.enter_context(Office())
@@ -87,14 +92,23 @@ class Desk:
             kind = formats.of(content, suffix)
             if len(content) > kind.limit:
                 return _too_large(name, len(content), kind.limit)
-            if kind.office:
-                content = self._office.docx(content, kind.office)
         except RefusedError as refused:
             return refused.told(name)
-        found = self._reading.read(kind.module, content, name) if kind.apart else text.read(content, name)
+        if kind.apart:
+            found = self._memory.source(content, name, lambda: self._apart(content, name, kind))
+        else:
+            found = text.read(content, name)
         if isinstance(found, Problem) or kind is READERS[suffix]:
             return found
         return replace(found, problems=(*found.problems, problem("R021", name, suffix=suffix, kind=kind.name)))
+
+    def _apart(self, content: bytes, name: str, kind: formats.Format) -> Source | Problem:
+        """A file that is read in a process of its own, as .docx if LibreOffice must first make one of it."""
+        try:
+            made = self._office.docx(content, kind.office) if kind.office else content
+        except RefusedError as refused:
+            return refused.told(name)
+        return self._reading.read(kind.module, made, name)
 
 
 def _files(folder: Path) -> Iterator[Path]:

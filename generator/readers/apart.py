@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import multiprocessing
+import os
 from typing import TYPE_CHECKING, Self
 
 from generator.problems import problem
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
     from generator.model import Problem, Source
 
-#: What one file may take: of the processor, of memory, and of the clock, which also counts what else the machine does.
-_PROCESSOR, _BYTES, _SECONDS = 15, 500 << 20, 60.0
+#: What one file may take: seconds of the processor, bytes, and seconds of the clock on a machine that is idle besides.
+_PROCESSOR, _BYTES, _SECONDS = 15, 500 << 20, 20.0
+#: On a busy machine a file has up to so many times as much of the clock.
+_BUSY = 3.0
 
 
 class Reading:
@@ -38,7 +41,7 @@ class Reading:
         ours = self._connection()
         try:
             ours.send((module, content, path))
-            if ours.poll(_SECONDS):
+            if ours.poll(_patience()):
                 found: Source | Problem = ours.recv()
                 return found
         except (EOFError, OSError):
@@ -62,6 +65,12 @@ class Reading:
             self._process.kill()
             self._process.join()
         self._process = self._ours = None
+
+
+def _patience() -> float:
+    """How many seconds of the clock a file may take now: more where others wait for the processors too."""
+    waiting = os.getloadavg()[0] / (os.cpu_count() or 1) if hasattr(os, "getloadavg") else 1.0
+    return _SECONDS * min(max(waiting, 1.0), _BUSY)
 
 
 def _serve(connection: Connection) -> None:

@@ -30,6 +30,15 @@ def test_a_slogan_is_shared_by_speeches_not_repeated_in_one() -> None:
     assert list(mined(corpus_of("增强“四个意识”。", "树牢“四个意识”。"))) == ["四个意识"]
 
 
+def test_the_licence_that_a_web_page_prints_under_speeches_says_no_slogans() -> None:
+    licence = "\n本作品是国务院“直属机构”的决议、决定，“学思践悟”，不适用于著作权法。\nPublic domain\n"
+    said = [f"在第{n}次会议上的讲话\n同志们：\n第{n}天开会，增强“四个意识”。\n谢谢大家！\n" for n in range(3)]
+    with_licence = corpus_of(*(each + licence for each in said))
+    assert list(mined(with_licence)) == list(mined(corpus_of(*said))) == ["四个意识"]
+    licensed, plain = (analysis.proposals(corpus, (), 2, frozenset()) for corpus in (with_licence, corpus_of(*said)))
+    assert licensed == plain
+
+
 def test_an_unquoted_occurrence_counts_once_another_is_quoted() -> None:
     slogan = mined(corpus_of("做到“两个维护”。", "坚决做到两个维护。"))["两个维护"]
     assert [occurrence.quoted for occurrence in slogan.occurrences].count(True) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import readers
-from generator.readers import office
+from generator.readers import apart, office
 from tests.conftest import ROOT
 from tests.readers.documents import docx, p
 
@@ -152,6 +153,22 @@ def test_a_file_that_takes_too_long_is_refused_and_the_next_one_read(
     sources, problems = readers.read(tmp_path)
     assert [source.path for source in sources] == ["文字.txt"]
     assert [(problem.path, problem.code) for problem in problems] == [("慢.docx", "R022")]
+
+
+def test_a_reader_that_spins_is_ended_by_the_processor_time_that_it_takes() -> None:
+    spinning = "from generator.readers import apart; apart._PROCESSOR = 1; apart._limit()\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-W", "ignore", "-c", spinning], cwd=ROOT, check=False, timeout=60)
+    assert ended.returncode == -signal.SIGXCPU
+    assert apart._PROCESSOR < apart._SECONDS <= 20  # noqa: SLF001 - what is promised of an idle machine
+
+
+@pytest.mark.parametrize(("load", "seconds"), [(0.0, 20.0), (1.0, 20.0), (2.0, 40.0), (50.0, 60.0)])
+def test_a_busy_machine_is_given_more_of_the_clock_but_not_without_end(
+    load: float, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getloadavg", lambda: (load * 4, 0.0, 0.0))
+    monkeypatch.setattr(os, "cpu_count", lambda: 4)
+    assert apart._patience() == seconds  # noqa: SLF001
 
 
 def soffice(place: Path, script: str) -> None:
