@@ -172,7 +172,8 @@ def test_names_in_figures_stay_within_the_window(visit: Visit) -> None:
         page = visit.go(path)
         beyond = page.evaluate(
             "[...document.querySelectorAll('svg.figure text')].filter((each) => {"
-            " const box = each.getBoundingClientRect(); return box.width && (box.left < 0 || box.right > innerWidth); })"
+            " const { width, left, right } = each.getBoundingClientRect();"
+            " return width && (left < 0 || right > innerWidth); })"
             ".map((each) => each.textContent)"
         )
         assert beyond == [], path
