@@ -107,9 +107,7 @@ def _length(low: int, high: int) -> str:
     """What a class of lengths is called."""
     if not low:
         return labels.LENGTH_UPTO.format(most=high)
-    if low == _BOUNDS[-1]:
-        return labels.LENGTH_FROM.format(least=low)
-    return labels.LENGTH_BETWEEN.format(least=low, most=high)
+    return labels.LENGTH_FROM.format(least=low)
 
 
 def _years_told(corpus: Corpus, extent: Extent) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.analysis import Extent
     from generator.model import Corpus, Links
 
-_SPEECHES, _SLOGANS = 6, 10
+_SPEECHES, _SLOGANS = 5, 10
 _PARTS = ("newest", "shared", "years")
 _TEN_THOUSAND = 10_000
 #: A picture of fewer periods than these would say nothing.

@@ -45,24 +45,30 @@ class Network:
 
 
 def network(corpus: Corpus, links: Links) -> Network:
-    """The most shared slogans, each tied to the speeches that say it most, as far as these are among the first."""
+    """The most shared slogans and the speeches that say most of them; each slogan tied to those that say it most."""
     slogans = by_reach(links.slogans)[:_NODES]
-    order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
     said = [Counter(each.span.speech for each in slogan.occurrences) for slogan in slogans]
-    strongest = [sorted(counts.items(), key=lambda tie: (-tie[1], order[tie[0]]))[:_TIES] for counts in said]
-    weight: Counter[str] = Counter()
-    for ties in strongest:
-        weight.update(dict(ties))
-    first = sorted(weight, key=lambda speech: (-weight[speech], order[speech]))[:_NODES]
-    matrix = np.zeros((len(slogans), len(first)), dtype=np.int64)
-    for row, ties in enumerate(strongest):
-        for speech, count in ties:
-            if speech in first:
-                matrix[row, first.index(speech)] = count
-    rows, columns = untangled(matrix)
-    places = {(rows.index(r), columns.index(c)): int(matrix[r, c]) for r, c in np.argwhere(matrix).tolist()}
-    ordered = tuple(corpus.by_id[first[number]] for number in columns)
-    return Network(tuple(slogans[number] for number in rows), ordered, dict(sorted(places.items())))
+    different = Counter(speech for counts in said for speech in counts)
+    every = sum(said, Counter[str]())
+    order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
+    first = sorted(different, key=lambda speech: (-different[speech], -every[speech], order[speech]))[:_NODES]
+    matrix = np.array([[counts[speech] for speech in first] for counts in said], dtype=np.int64)
+    matrix = matrix.reshape(len(slogans), len(first))
+    for row in matrix:
+        row[np.argsort(-row, kind="stable")[_TIES:]] = 0
+    tied = [number for number in range(len(slogans)) if matrix[number].any()]
+    reached = [number for number in range(len(first)) if matrix[:, number].any()]
+    rows, columns = untangled(matrix[np.ix_(tied, reached)])
+    rows, columns = [tied[number] for number in rows], [reached[number] for number in columns]
+    ties = {
+        (s, t): int(matrix[row, column])
+        for s, row in enumerate(rows)
+        for t, column in enumerate(columns)
+        if matrix[row, column]
+    }
+    return Network(
+        tuple(slogans[number] for number in rows), tuple(corpus.by_id[first[number]] for number in columns), ties
+    )
 
 
 def untangled(matrix: NDArray[np.int64]) -> tuple[list[int], list[int]]:
