@@ -25,7 +25,7 @@ check: $(VENV)/.test node_modules/.installed
 
 test: check
 	sh tests/browser/ensure.sh
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses 2 --dist loadfile
 
 # Renews the locked requirements from pyproject.toml (needs uv).
 lock:
