@@ -9,23 +9,22 @@ every place is listed exactly once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from generator.search.places import DEEPEST, HINT
+from generator.search.levels import HEAD, INNER, by_key, nodes_by_depth
+from generator.search.places import HINT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from generator.search.levels import Level
     from generator.search.places import Places
 
     Integers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
-LEAF: Final = 256
-HEAD: Final = 12
-INNER: Final = 3
 _BLOCK = 1 << 20
 
 
@@ -58,31 +57,16 @@ class Tree:
         return np.where(np.repeat(self.inner, self.lists), np.minimum(self.sizes, HEAD), self.sizes)
 
 
-@dataclass(frozen=True)
-class _Level:
-    """The nodes of one depth: their parents' numbers one level up, and the places that they keep with list and node."""
-
-    parents: Integers
-    characters: Integers
-    inner: Mask
-    counts: Integers
-    places: NDArray[np.int32]
-    nodes: NDArray[np.int32]
-    ranks: NDArray[np.uint8]
-
-
 def tree(places: Places) -> Tree:
     """The tree of all places."""
-    levels = _levels(places)
+    levels = nodes_by_depth(places)
     numbers = _numbers(levels)
     order = np.argsort(np.concatenate(numbers))
     depths = np.repeat(np.arange(1, len(levels) + 1), [len(level.parents) for level in levels])[order]
     inner = np.concatenate([level.inner for level in levels])[order]
     lists = np.where(inner, INNER, depths + 1)
     first = np.cumsum(lists) - lists
-    rows = np.concatenate(
-        [first[number[level.nodes]] + level.ranks for level, number in zip(levels, numbers, strict=True)]
-    )
+    rows = _rows(levels, numbers, first)
     where = np.concatenate([level.places for level in levels])
     sizes = np.bincount(rows, minlength=int(lists.sum()))
     for level, number in zip(levels, numbers, strict=True):
@@ -91,9 +75,20 @@ def tree(places: Places) -> Tree:
             sizes[at + kind] = level.counts[:, kind]
     characters = np.concatenate([level.characters for level in levels])[order]
     del levels, numbers  # they are as large as what sorting takes
-    where = _sorted(rows, where)
+    where = by_key(rows, where)
     hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists)[rows])
     return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), hints)
+
+
+def _rows(levels: list[Level], numbers: list[Integers], first: Integers) -> Integers:
+    """The list of every kept place, `first` being the first list of each node."""
+    ends = np.cumsum([len(level.places) for level in levels])
+    rows = np.empty(int(ends[-1]), np.int64)
+    for level, number, end in zip(levels, numbers, ends, strict=True):
+        here = rows[end - len(level.places) : end]
+        here[:] = first[number[level.nodes]]
+        here += level.ranks
+    return rows
 
 
 def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -109,81 +104,7 @@ def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.uint8])
     return found
 
 
-def _levels(places: Places) -> list[_Level]:
-    """The nodes, depth by depth; what is in inner nodes goes on to the next."""
-    levels: list[_Level] = []
-    current = places.starts()
-    keys = np.zeros(len(current), np.int64)
-    while len(current):
-        depth = len(levels) + 1
-        keys <<= 16
-        keys |= places.at(current, depth - 1)
-        current = _sorted(keys, current)
-        first = np.append(True, keys[1:] != keys[:-1])
-        level, goes_on = _level(places, _Groups(keys[first], np.flatnonzero(first), len(keys)), current, depth)
-        levels.append(level)
-        current = current[goes_on]
-        keys = np.repeat(np.arange(len(level.counts)), level.counts.sum(1))
-    return levels
-
-
-@dataclass(frozen=True)
-class _Groups:
-    """Runs of places with the same key: the keys, where each begins, and where the last ends."""
-
-    keys: Integers
-    starts: Integers
-    end: int
-
-    @property
-    def sizes(self) -> Integers:
-        """How many places each has."""
-        return np.diff(self.starts, append=self.end)
-
-
-def _level(places: Places, groups: _Groups, current: NDArray[np.int32], depth: int) -> tuple[_Level, Mask]:
-    """The nodes of one depth, with a mask of the places that go on; parents are counted among inner nodes."""
-    characters = groups.keys & 0xFFFF
-    inner = (groups.sizes > LEAF) & (characters > 0) & (depth < DEEPEST)
-    goes_on = np.repeat(inner, groups.sizes)
-    runs = places.runs[current]
-    kinds = np.where(goes_on, (runs <= depth).astype(np.uint8) + (runs < depth), INNER)
-    kept, counts = ~goes_on, []
-    for kind in range(INNER):
-        chosen = kinds == kind
-        sizes = np.add.reduceat(chosen, groups.starts, dtype=np.int64)
-        kept[_heads(np.flatnonzero(chosen), sizes)] = True
-        counts.append(sizes[inner])
-    ranks = np.where(goes_on, kinds, depth + 1 - np.minimum(runs, depth + 1))
-    nodes = np.repeat(np.arange(len(inner), dtype=np.int32), np.add.reduceat(kept, groups.starts, dtype=np.int64))
-    rows = current[kept], nodes, ranks[kept].astype(np.uint8)
-    return _Level(groups.keys >> np.int64(16), characters, inner, np.stack(counts, 1), *rows), goes_on
-
-
-def _heads(numbers: Integers, sizes: Integers) -> Integers:
-    """The first `HEAD` of each of several stretches of `numbers`."""
-    starts = np.cumsum(sizes) - sizes
-    kept = np.minimum(sizes, HEAD)
-    begins = np.cumsum(kept) - kept
-    return numbers[np.repeat(starts - begins, kept) + np.arange(int(kept.sum()))]
-
-
-def _sorted(keys: Integers, places: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The places, by key and then place; the keys are sorted where they are.
-
-    Both are packed into one number, which sorts many times faster than pairs.
-    """
-    bits = np.int64(int(places.max(initial=0)).bit_length())
-    keys <<= bits
-    keys |= places
-    keys.sort()
-    places = keys.astype(np.int32)  # the lowest bits
-    places &= np.int32((1 << int(bits)) - 1)
-    keys >>= bits
-    return places
-
-
-def _numbers(levels: list[_Level]) -> list[Integers]:
+def _numbers(levels: list[Level]) -> list[Integers]:
     """The number of every node when parents come before their children and children stand by character."""
     sizes: list[Integers] = []
     for level, below in zip(reversed(levels), [None, *reversed(levels[1:])], strict=True):

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator import search
 from generator.model import Corpus, Evidence, Links, Occurrence, Slogan, SloganKind, Span
 from generator.search.alphabet import alphabet, letters
-from generator.search.grams import LEAF, tree
+from generator.search.grams import tree
 from generator.search.layout import layout
+from generator.search.levels import LEAF
 from generator.search.normal import normal, simplified
 from generator.search.numbers import codes, packed
 from generator.search.places import Places

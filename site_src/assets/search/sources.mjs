@@ -9,10 +9,10 @@ import { SearchError } from "./store.mjs";
 
 /** @type {Source} */
 const NOTHING = { cells: [], count: 0, size: 0 };
-/** A gram of so many characters is a leaf, or known to the end, more often than not. */
-const USUAL = 4;
+/** Grams to look a phrase up by: at most so many, the later ones with so many characters at least and best with so many. */
+const [PROBES, LEAST, USUAL] = [3, 3, 5];
 /** So many text files may be fetched rather than another file of grams. */
-const FEW = 8;
+const FEW = 7;
 
 /** All places of a source. @param {Source} source */
 export const everything = async ({ grow, cells }) => (grow ? grow() : cells);
@@ -94,14 +94,15 @@ function spelled({ alphabet, marks }, plain) {
   return all;
 }
 
-/** The characters from which to look a phrase up: the first, and in a longer one that of the rarest gram in the rest. @param {Archive} archive @param {Start[]} all */
+/** The characters from which to look a phrase up, one after another until few places are left: the first, then those of the rarest grams in the rest. @param {Archive} archive @param {Start[]} all */
 function probes(archive, all) {
   const longest = all[0].gram.length;
-  if (longest <= USUAL) return [0];
-  const choices = [...all.keys()].filter((n) => all[n].gram.length >= 3 && all[n].gram.length <= longest - 2);
+  const choices = [...all.keys()].filter((n) => n && all[n].gram.length >= LEAST && all[n].gram.length < longest);
   const weights = new Map(choices.map((n) => [n, weight(archive, all[n].gram)]));
   choices.sort((a, b) => Number(weights.get(a)) - Number(weights.get(b)) || Math.abs(all[a].gram.length - USUAL) - Math.abs(all[b].gram.length - USUAL));
-  return [0, ...choices.slice(0, 1)];
+  const chosen = [0];
+  for (const n of choices) if (chosen.length < PROBES && chosen.every((other) => Math.abs(other - n) >= Math.min(2, longest - LEAST))) chosen.push(n);
+  return chosen;
 }
 
 /** How common a gram's beginning is: the files that have it. @param {Archive} archive @param {string} gram */
