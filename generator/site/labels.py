@@ -132,7 +132,7 @@ PASSAGES_LEAD: Final = (
     "{speech}有 {count} 处文字，与别的 {speeches} 篇讲话相同或相近。删去的字加删除线，添上的字加下划线。"
 )
 PASSAGES_ON: Final = "{speech}与别的讲话相同或相近的文字，接上页。"
-PASSAGE_SEARCH: Final = "检索全部"
+PASSAGE_SEARCH: Final = "检索这句话"
 PASSAGE_MARK: Final = "本段有 {count} 处与别的讲话相同或相近"
 PASSAGE_IN: Final = "见于 {count} 篇讲话"
 PASSAGE_SAME: Final = "一字不差，又见："
