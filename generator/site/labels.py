@@ -224,8 +224,8 @@ WORDS: Final = {
     },
     "printed": "来源：",
     "browse": {
-        "facets": {"year": "年份", "speaker": FACT_SPEAKER, "place": FACT_PLACE},
-        "unknown": {"year": "日期不详", "speaker": "演讲人不详", "place": "地点不详"},
+        "facets": {"year": "年份", "speaker": FACT_SPEAKER, "place": FACT_PLACE, "series": FACT_SERIES},
+        "unknown": {"year": "日期不详", "speaker": "演讲人不详", "place": "地点不详", "series": "不属于系列"},
         "year": "{year}年",
         "units": ["年", "月", "日"],
         "found": "找到 {count} 篇",
@@ -411,7 +411,7 @@ LINE: Final = "第 {line} 行"
 LIST_COMMA: Final = "、"
 
 SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、演讲人、地点以原稿印明的为准，没有印明的不作推测。"
-SPEECHES_FILTER: Final = "按年份、演讲人、地点筛选"
+SPEECHES_FILTER: Final = "按年份、演讲人、地点、系列筛选"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
 OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
 

@@ -36,11 +36,12 @@ def speech_line(speech: Speech, root: str = paths.ROOT, *notes: str) -> str:
 
 
 def known_as(speech: Speech, facet: str) -> str:
-    """The `year`, `speaker` or `place` of a speech, by which it is listed; empty where that is not printed."""
+    """The `year`, `speaker`, `place` or `series` of a speech, by which it is listed; empty where none is known."""
+    header = speech.header
     if facet == "year":
-        return speech.header.date[:4]
-    printed = speech.header.speaker if facet == "speaker" else speech.header.place
-    return "".join(printed.split())
+        return header.date[:4]
+    known = {"speaker": header.speaker, "place": header.place, "series": header.series}
+    return "".join(known[facet].split())
 
 
 def dated(speeches: Iterable[Speech]) -> tuple[tuple[Speech, ...], tuple[Speech, ...]]:

@@ -87,7 +87,7 @@ def address(page: str) -> str:
 
 
 def those_of(facet: str, value: str) -> str:
-    """The address of the list of speeches narrowed to `value` of `facet` (`year`, `speaker` or `place`).
+    """The address of the list of speeches narrowed to `value` of `facet` (`year`, `speaker`, `place` or `series`).
 
     >>> those_of("year", "2020")
     'speeches/index.md?year=2020'

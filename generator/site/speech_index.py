@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Listed = tuple[str, Speech]
 
 #: The facets of a speech, after its id, title and date in the data.
-FACETS = ("year", "speaker", "place")
+FACETS = ("year", "speaker", "place", "series")
 
 
 def pages(corpus: Corpus, left_out: Sequence[Problem]) -> Iterator[tuple[str, Iterator[str]]]:
@@ -81,7 +81,10 @@ def _list(speeches: Sequence[Listed]) -> Iterator[str]:
     for year in dict.fromkeys(year for year, _ in speeches):
         group = [speech for each, speech in speeches if each == year]
         yield heading(2, year, f"date-{group[0].header.date[:4] or 'unknown'}")
-        yield "\n".join(speech_line(speech, paths.ROOT, escape(speech.header.place)) for speech in group)
+        yield "\n".join(
+            speech_line(speech, paths.ROOT, escape(speech.header.place), escape(speech.header.series))
+            for speech in group
+        )
 
 
 def _begins(held: Sequence[Sequence[Listed]], names: Sequence[str]) -> str:

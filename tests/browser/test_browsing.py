@@ -99,7 +99,7 @@ def catalogue(route: Route) -> None:
     for row in rows:
         row[3] = row[2][:4]
     rows.sort(key=lambda row: (not row[2], [-int(part) for part in row[2].split("-") if part]))
-    told = json.dumps({"facets": ["year", "speaker", "place"], "speeches": rows})
+    told = json.dumps({"facets": ["year", "speaker", "place", "series"], "speeches": [[*row, ""] for row in rows]})
     route.fulfill(body=f"const CATALOGUE = {told};", content_type="text/javascript")
 
 
@@ -119,6 +119,7 @@ def test_of_many_speeches_some_are_shown_and_more_when_asked(visit: Visit) -> No
     assert places.locator("li").count() == 12
     places.get_by_role("button", name="再列 28 项").click()
     assert places.locator("li").count() == 40
+    assert page.locator(".browse .facets details > div").count() == 3, "what no speech has is not asked"
     assert page.locator("li", has_text="张1").locator(".note").first.inner_text() == f"{COUNT // 5} 篇"
 
 

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Speech
-    from generator.pipeline import Archive
 
 
 @pytest.fixture(scope="module")
-def seeds_archive(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Archive:
+def seeds_archive(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> tuple[Corpus, Links]:
     """The seeds, without their ledger, analysed."""
     folder = tmp_path_factory.mktemp("figures")
     for path in (*seeds.glob("*.txt"), seeds / "lexicon.tsv"):
         (folder / path.name).write_bytes(path.read_bytes())
-    return pipeline.archive(folder, "2026-01-01", Options(workers=1))
+    made = pipeline.mined(pipeline.archive(folder, "2026-01-01", Options(workers=1)))
+    return made.corpus, pipeline.linked(made)
 
 
 def table(content: str) -> list[list[str]]:
@@ -120,8 +120,8 @@ def test_every_length_falls_into_the_class_that_names_it(speech: Speech) -> None
     assert found == dict(zip(names, (1, 1, 1, 0, 0, 1, 1), strict=True))
 
 
-def test_the_map_by_speech_counts_what_stands_in_the_speeches(seeds_archive: Archive) -> None:
-    corpus, links = seeds_archive.corpus, seeds_archive.links
+def test_the_map_by_speech_counts_what_stands_in_the_speeches(seeds_archive: tuple[Corpus, Links]) -> None:
+    corpus, links = seeds_archive
     mapped = heat.heat(corpus, links, extent(corpus))
     (path,) = heat.files(mapped)
     told = table(heat.files(mapped)[path])
@@ -148,8 +148,8 @@ def test_the_map_of_many_speeches_goes_by_time_and_stays_small(speech: Speech) -
     assert len(shown(heat.section(mapped))) < 90_000
 
 
-def test_ties_of_the_network_are_the_slogans_places_in_the_speeches(seeds_archive: Archive) -> None:
-    corpus, links = seeds_archive.corpus, seeds_archive.links
+def test_ties_of_the_network_are_the_slogans_places_in_the_speeches(seeds_archive: tuple[Corpus, Links]) -> None:
+    corpus, links = seeds_archive
     woven = network.network(corpus, links)
     ((_, content),) = network.files(woven).items()
     forms = {slogan.form: slogan for slogan in links.slogans}
@@ -182,8 +182,10 @@ def test_an_order_is_found_in_which_fewer_ties_cross() -> None:
     assert network.crossings(mixed[np.ix_(rows, columns)]) == 0
 
 
-def test_the_parts_of_a_speech_have_its_length_and_hold_all_that_stands_in_them(seeds_archive: Archive) -> None:
-    corpus, links = seeds_archive.corpus, seeds_archive.links
+def test_the_parts_of_a_speech_have_its_length_and_hold_all_that_stands_in_them(
+    seeds_archive: tuple[Corpus, Links],
+) -> None:
+    corpus, links = seeds_archive
     there, shared, measured = mentions(links.slogans), sharing(corpus, links), extent(corpus)
     for each in corpus.speeches:
         found = anatomy.anatomy(each, there.get(each.id, ()), shared.get(each.id, ()), measured)
@@ -247,6 +249,13 @@ def test_every_speech_is_listed_once_on_pages_of_five_hundred_and_told_to_the_sc
     assert all(len(listed(page)) <= ROWS for page in pages.values())
     told = speech_index.catalogue(corpus)
     assert re.findall(r'\["(sp\d{5})"', told) == every
+
+
+def test_the_script_is_told_the_series_and_the_list_shows_it(speech: Speech) -> None:
+    corpus = Corpus((replace(speech, header=replace(speech.header, series="两会 讲话")),))
+    assert speech_index.catalogue(corpus).endswith('"2020","李林","","两会讲话"]]};\n')
+    ((_, blocks),) = speech_index.pages(corpus, ())
+    assert "两会&#32;讲话" in shown(blocks)
 
 
 def test_a_year_leads_to_the_page_on_which_it_begins(speech: Speech) -> None:

@@ -1,4 +1,4 @@
-// Narrows the list of all speeches by year, speaker and place. Every state has an address; without this script, or with
+// Narrows the list of all speeches by year, speaker, place and series. Every state has an address; without this script, or with
 // nothing chosen, the list stands as printed.
 (() => {
   const box = document.querySelector(".browse");
@@ -20,6 +20,7 @@
 
   const column = (facet) => 3 + facets.indexOf(facet);
   const value = (speech, facet) => speech[column(facet)] || UNKNOWN;
+  const known = facets.filter((facet) => speeches.some((speech) => speech[column(facet)])); // what no speech has is not asked
   const shown = (facet, name) => {
     if (name === UNKNOWN) return words.unknown[facet];
     return facet === "year" ? fill(words.year, { year: name }) : name;
@@ -27,7 +28,7 @@
 
   const read = () => {
     const asked = new URLSearchParams(location.search);
-    return Object.fromEntries(facets.filter((facet) => asked.get(facet)).map((facet) => [facet, asked.get(facet)]));
+    return Object.fromEntries(known.filter((facet) => asked.get(facet)).map((facet) => [facet, asked.get(facet)]));
   };
   const address = (state) => {
     const told = String(new URLSearchParams(state));
@@ -107,7 +108,7 @@
     printed.hidden = chosen;
     for (const each of outside) each.hidden = chosen;
     place("told").textContent = chosen ? fill(words.found, { count: some.length }) : "";
-    const every = make("details", {}, make("summary", {}, words.narrow), ...facets.map((facet) => facetOf(state, facet)));
+    const every = make("details", {}, make("summary", {}, words.narrow), ...known.map((facet) => facetOf(state, facet)));
     every.open = chosen || matchMedia("(min-width: 60em)").matches;
     place("facets").replaceChildren(every);
   };
