@@ -98,7 +98,7 @@ def test_a_key_typed_into_a_field_is_not_a_command(visit: Visit, speech: str):
 
 def test_the_focus_on_a_slogan_tells_how_often_it_is_said(visit: Visit, speech: str):
     page = visit.go(speech)
-    link = page.locator(".tei a:not(.permalink)").first
+    link = page.locator(".tei a:not(.permalink, .shared)").first
     page.keyboard.press("Tab")  # so that the focus is the keyboard's
     link.focus()
     assert "篇" in page.locator("#card").inner_text()

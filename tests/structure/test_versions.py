@@ -174,3 +174,9 @@ def test_a_pair_is_found_among_many_and_no_other(seeds: Path) -> None:
     texts.append(texts[30][:-40])
     found = {pair for pair in promising(texts) if containment(texts[pair[0]], texts[pair[1]]) > 0.45}
     assert found == {(30, 60)}
+
+
+def test_texts_without_words_are_the_same_only_to_the_letter() -> None:
+    speeches, problems = structure.distinct([speech_of(f"题目\n同志们：\n{mark}", f"{mark}.txt") for mark in "；！"])
+    assert len(speeches) == 2
+    assert not problems

@@ -66,13 +66,12 @@ def _near(every: Sequence[Speech], texts: Sequence[str], separate: Collection[st
     """For each speech, by number, those that are the same."""
     found: defaultdict[int, list[int]] = defaultdict(list)
     first: dict[str, int] = {}
-    for number, text in enumerate(texts):
-        if every[number].path not in separate:
-            first.setdefault(text, number)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         if every[number].path not in separate:
-            groups[first[text]].append(number)
+            # the same words prove nothing of a text that has hardly any: then every mark counts
+            alike = text if len(grams(text)) >= ENOUGH else _plain(every[number])
+            groups[first.setdefault(alike, number)].append(number)
     numbers = sorted(groups)
     for one, other in promising([texts[number] for number in numbers]):
         a, b = numbers[one], numbers[other]

@@ -30,7 +30,7 @@
     card.style.left = `${Math.max(Math.min(place.left, most), 8)}px`;
     card.style.top = `${place.top - height - 6 > 56 ? place.top - height - 6 : place.bottom + 6}px`;
   };
-  const link = (event) => event.target.closest?.(".tei a:not(.permalink)");
+  const link = (event) => event.target.closest?.(".tei a:not(.permalink, .shared)");
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return; // there a touch follows the link
