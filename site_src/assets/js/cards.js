@@ -24,6 +24,9 @@
     card.replaceChildren(make("b", {}, form), ...rest.map((line) => make("span", {}, line)));
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
+    set(link);
+  };
+  const set = (link) => {
     const place = link.getClientRects()[0];
     const { width, height } = card.getBoundingClientRect();
     const most = document.documentElement.clientWidth - width - 8;
@@ -41,5 +44,7 @@
   });
   document.addEventListener("focusin", (event) => (link(event)?.matches(":focus-visible") ? open(link(event)) : close()));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-  document.addEventListener("scroll", close, { passive: true });
+  // The focus may itself scroll the page: its card goes along.
+  const follow = () => (held && held === document.activeElement ? set(held) : close());
+  document.addEventListener("scroll", follow, { passive: true });
 })();
