@@ -106,6 +106,14 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     # P, the built site
     "P001": (_E, "页面里有失效的链接“{target}”。旧的网站原样保留；请把这一行告诉维护程序的人。"),
     "P002": (_E, "MkDocs 没有生成网站，旧的网站原样保留。请按下面说的改好，或告诉维护程序的人：{why}"),
+    # P004 on: a built site that does not keep its promises; these are for whoever looks after the programme
+    "P004": (_E, "页面的标记有误（{why}）。请把这一行告诉维护程序的人。"),
+    "P005": (_E, "页面会到别的网站去取“{target}”。请把这一行告诉维护程序的人。"),
+    "P006": (_E, "页面上的文字与原稿不同：原稿是“{source}”，页面是“{shown}”。请把这一行告诉维护程序的人。"),
+    "P007": (_E, "页面上的数是 {told}，数出来是 {counted}。请把这一行告诉维护程序的人。"),
+    "P008": (_E, "发布过的永久链接“{id}”打不开了。请把这一行告诉维护程序的人。"),
+    "P009": (_E, "引文“{words}”不在它所指的地方。请把这一行告诉维护程序的人。"),
+    "P010": (_E, "页面里有安全策略（csp.txt）没有收入的脚本。请把这一行告诉维护程序的人。"),
 }
 
 STOPPING = frozenset({"I001", "K001", "K010"})

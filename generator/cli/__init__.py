@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from generator.cli import building, cataloguing, checking, judging, linking, reading, reviewing, slogans
+from generator.cli import building, cataloguing, checking, judging, linking, reading, reviewing, slogans, verifying
 
 COMMANDS = (
     building.generate,
@@ -23,6 +23,7 @@ COMMANDS = (
     judging.evaluate,
     linking.links,
     linking.resolve,
+    verifying.verify,
 )
 
 

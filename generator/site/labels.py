@@ -409,6 +409,7 @@ TIMES: Final = "{count} 次"
 SPEECHES_AND_TIMES: Final = "见于 {speeches} 篇讲话，共 {count} 次"
 LINE: Final = "第 {line} 行"
 LIST_COMMA: Final = "、"
+NO_COUNT: Final = "没有写"
 
 SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、演讲人、地点以原稿印明的为准，没有印明的不作推测。"
 SPEECHES_FILTER: Final = "按年份、演讲人、地点、系列筛选"

@@ -1,0 +1,23 @@
+"""A built site held against what it promises. All of it is read from the site itself, and the speeches if given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.verification.built import built
+from generator.verification.checks import CHECKS
+from generator.verification.policy import policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from generator.model import Problem, Speech
+
+__all__ = ["policy", "problems"]
+
+
+def problems(site: Path, speeches: Iterable[Speech] = ()) -> tuple[Problem, ...]:
+    """What is wrong with the site in the folder `site`, by page and line; the text of `speeches` must be there."""
+    what = built(site, speeches)
+    return tuple(sorted({each for check in CHECKS for each in check(what)}))
