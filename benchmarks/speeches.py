@@ -4,9 +4,9 @@
 
 FOLDERs hold documents as .txt or .md. INTO gets COUNT seeds of about 3,500 characters: title, name, date, salutation,
 two levels of heads, paragraphs of sentences from the documents. Each paragraph opens with wordings that the documents
-put in quotation marks, a fourth as many as there are speeches, drawn by Zipf's law. No sentence comes twice before all
-have come; from then on clauses are mixed instead, so that a larger archive has no larger share of borrowed passages.
-Chance has a fixed seed.
+put in quotation marks, a fourth as many as there are speeches, drawn by Zipf's law. Of
+sentences that begin or end alike one is taken, and none comes twice before all have come; from then on clauses are
+mixed instead, so that a larger archive has no larger share of borrowed passages. Chance has a fixed seed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LENGTH = 3500
 PARTS, POINTS, PARAGRAPH = "一二三四", "一二三", 280
-MOST = 120
+ALIKE, MOST = 10, 120
 HAN = r"[\u4e00-\u9fff]"
 QUOTED = re.compile(rf"“({HAN}{{3,8}})”")
 PAIR = re.compile(rf"{HAN}{{4}}(?=[，。；、])")
@@ -39,7 +39,7 @@ def speeches(originals: Sequence[Document], number: int, seed: int = 0) -> Itera
     """So many seeds."""
     rng = Random(seed)  # noqa: S311
     told = [sentence for each in originals for line in each.lines if not is_fixed(line) for sentence in line]
-    pool = _sentences([sentence for sentence in told if len(sentence) <= MOST], rng)
+    pool = _sentences(_distinct(told), rng)
     wordings = _wordings(told, max(number // 4, 2), rng)
     chances = list(accumulate(1 / rank for rank in range(1, len(wordings) + 1)))
     for index in range(number):
@@ -52,6 +52,12 @@ def speeches(originals: Sequence[Document], number: int, seed: int = 0) -> Itera
                 lead = rng.choice(LEADS).format(*rng.choices(wordings, cum_weights=chances, k=2))
                 lines.append(f"（{point}）{_head(pool)}。{_paragraph(pool, lead)}")
         yield "\n".join((*lines, "谢谢大家！", ""))
+
+
+def _distinct(told: Sequence[str]) -> list[str]:
+    """The sentences of which neither beginning nor end is another's: laws say much alike, word for word."""
+    once = {sentence[:ALIKE]: sentence for sentence in told if ALIKE <= len(sentence) <= MOST}
+    return list({sentence[-ALIKE:]: sentence for sentence in once.values()}.values())
 
 
 def _sentences(told: list[str], rng: Random) -> Iterator[str]:
