@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
     from generator.analysis.extent import Extent
     from generator.model import Slogan
@@ -44,21 +44,20 @@ def dispersion(slogan: Slogan, extent: Extent) -> Dispersion | None:
     shares = {speech: extent.characters(speech) / extent.total for speech in said}
     elsewhere = 1 - sum(shares.values())
     deviation = (sum(abs(said[speech] / count - share) for speech, share in shares.items()) + elsewhere) / 2
-    lengths = tuple(extent.characters(speech) for speech in extent.starts)
-    return Dispersion(deviation, deviation_by_chance(count, lengths))
+    return Dispersion(deviation, deviation_by_chance(count, extent.lengths))
 
 
-def deviation_by_chance(count: int, lengths: Sequence[int]) -> float:
-    """The mean of DP for `count` occurrences strewn at random over parts of these `lengths`.
+def deviation_by_chance(count: int, lengths: Mapping[int, int]) -> float:
+    """The mean of DP for `count` occurrences strewn at random over parts of which `lengths` has so many of each length.
 
     The mean deviation of a binomial is de Moivre's (1730): 2 v C(n,v) p^v (1-p)^(n-v+1) with v = [np] + 1.
 
-    >>> round(deviation_by_chance(1, (50, 50)), 3), round(deviation_by_chance(100, (50, 50)), 3)
+    >>> round(deviation_by_chance(1, {50: 2}), 3), round(deviation_by_chance(100, {50: 2}), 3)
     (0.5, 0.04)
     """
-    whole = sum(lengths)
-    parts = Counter(lengths)
-    return sum(times * _mean_deviation(count, length / whole) for length, times in parts.items() if length) / count / 2
+    whole = sum(length * times for length, times in lengths.items())
+    shares = ((times, length / whole) for length, times in lengths.items() if length)
+    return sum(times * _mean_deviation(count, share) for times, share in shares) / count / 2
 
 
 def _mean_deviation(n: int, p: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -42,6 +43,11 @@ class Extent:
     def total(self) -> int:
         """The length of all speeches together."""
         return sum(starts[-1] for starts in self.starts.values())
+
+    @cached_property
+    def lengths(self) -> Mapping[int, int]:
+        """How many speeches have each length."""
+        return Counter(map(self.characters, self.starts))
 
     @cached_property
     def speeches_in(self) -> tuple[int, ...]:

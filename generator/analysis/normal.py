@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _OPENING, _CLOSING = "“‘「『〈《", "”’」』〉》"
 _TITLES = frozenset("《〈")
 _DROPPED = re.compile(rf"[{_OPENING}{_CLOSING}\"'\s]")
+_MARKS = re.compile(rf"[{_OPENING}{_CLOSING}\"]")
 _KEPT = re.compile(rf"[^{_OPENING}{_CLOSING}\"'\s]+")
 _WIDE = str.maketrans({",": "、", "，": "、", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 
@@ -40,17 +42,15 @@ class Normal:
 
     def _quotes(self) -> Iterator[tuple[int, int]]:
         opened: list[tuple[str, int]] = []
-        before = 0
-        for offset, character in enumerate(self.original):
-            while before < len(self.at) and self.at[before] < offset:
-                before += 1
+        for mark in _MARKS.finditer(self.original):
+            character, before = mark[0], bisect_left(self.at, mark.start())
             straight = character == '"'
             if character in _CLOSING or (straight and opened and opened[-1][0] == '"'):
                 if opened:
-                    mark, start = opened.pop()
-                    if mark not in _TITLES and start < before:
+                    opening, start = opened.pop()
+                    if opening not in _TITLES and start < before:
                         yield start, before
-            elif character in _OPENING or straight:
+            else:
                 opened.append((character, before))
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:

@@ -61,6 +61,7 @@ def pages(
     ledger = withheld(ledger, secret)
     problems = [each for each in problems if each.path not in secret.values()]
     shared = sharing(corpus, links)
+    changed = edition(ledger)
     mapped = heat.heat(corpus, links, measured)
     woven = network.network(corpus, links)
     return {
@@ -78,7 +79,7 @@ def pages(
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{
-            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, edition(ledger)))
+            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, changed))
             for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},

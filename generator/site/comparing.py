@@ -6,7 +6,7 @@ A file is a script that hands its record over, `comparand(…)`, for a page open
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
@@ -14,11 +14,13 @@ from generator.site.lists import by_year
 from generator.site.markdown import enclosed, escape, heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Links, Parallel, Reuse, Slogan, Span, Speech
 
     Json = Mapping[str, object]
+    #: A slogan and where it stands in one speech.
+    Told = tuple[Slogan, Sequence[Span]]
 
 
 def files(corpus: Corpus, links: Links) -> dict[str, str]:
@@ -73,7 +75,7 @@ def _called(speech: Speech) -> str:
     return labels.NAME_COMMA.join(each for each in told if each)
 
 
-def record(speech: Speech, slogans: Iterable[Slogan], parallels: Iterable[Parallel]) -> Json:
+def record(speech: Speech, slogans: Iterable[Told], parallels: Iterable[Parallel]) -> Json:
     """What there is to compare of a speech.
 
     `outline`: level, anchor and words of each division; `slogans`: id, form, count, anchor of the first place;
@@ -90,15 +92,14 @@ def record(speech: Speech, slogans: Iterable[Slogan], parallels: Iterable[Parall
         "id": speech.id,
         "name": _called(speech),
         "outline": [(each.level, each.id, each.label + each.title) for each in speech.divisions],
-        "slogans": [_slogan(speech, each) for each in slogans],
+        "slogans": [_slogan(speech, *each) for each in slogans],
         "places": [_place(speech, place) for place in places],
         "with": partners,
     }
 
 
-def _slogan(speech: Speech, slogan: Slogan) -> tuple[str, str, int, str]:
+def _slogan(speech: Speech, slogan: Slogan, there: Sequence[Span]) -> tuple[str, str, int, str]:
     """A slogan as it stands in a speech."""
-    there = [each.span for each in slogan.occurrences if each.span.speech == speech.id]
     return slogan.id, slogan.form, len(there), speech.paragraphs[there[0].paragraph].id
 
 
@@ -108,15 +109,17 @@ def _place(speech: Speech, place: tuple[Span, ...]) -> tuple[str, str]:
     return speech.paragraphs[place[0].paragraph].id, "\n".join(words)
 
 
-def _slogans(links: Links) -> Mapping[str, list[Slogan]]:
-    """By speech id, its slogans, those that it uses most first."""
-    counts = {slogan.id: Counter(each.span.speech for each in slogan.occurrences) for slogan in links.slogans}
-    found: dict[str, list[Slogan]] = defaultdict(list)
+def _slogans(links: Links) -> Mapping[str, list[Told]]:
+    """By speech id, its slogans with their places there, those that it uses most first."""
+    found: dict[str, list[Told]] = defaultdict(list)
     for slogan in links.slogans:
-        for speech in slogan.speeches:
-            found[speech].append(slogan)
-    for speech, there in found.items():
-        there.sort(key=lambda slogan: (-counts[slogan.id][speech], slogan.form))
+        places: dict[str, list[Span]] = defaultdict(list)
+        for each in slogan.occurrences:
+            places[each.span.speech].append(each.span)
+        for speech, there in places.items():
+            found[speech].append((slogan, there))
+    for told in found.values():
+        told.sort(key=lambda each: (-len(each[1]), each[0].form))
     return found
 
 

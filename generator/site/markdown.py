@@ -5,6 +5,7 @@ A parameter called `text` is plain and is escaped here; one called `content` is 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import unescape
 from typing import Final
@@ -26,7 +27,11 @@ def escape(text: str) -> str:
     >>> escape("“2020年”，XX区")
     '“2020年”，XX区'
     """
-    return "".join(map(_reference, text))
+    return _DOUBTFUL.sub(lambda found: "".join(map(_reference, found[0])), text)
+
+
+#: All but what is surely harmless, which is nearly all of a speech.
+_DOUBTFUL: Final = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff，。、；：？！“”《》（）]+")
 
 
 @cache

@@ -43,6 +43,8 @@ def shown(line: Line) -> tuple[str, tuple[tuple[int, int], ...], tuple[Artefact,
     ('一、人民', ((0, 0), (2, 3)))
     """
     artefacts = list(_found(line))
+    if line.text == line.text.strip() and not any(each.removed for each in artefacts):
+        return line.text.translate(radicals()), ((0, line.start),) if line.text else (), tuple(sorted(artefacts))
     kept = [True] * len(line.text)
     for artefact in artefacts:
         if artefact.kind in REMOVED:

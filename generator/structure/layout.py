@@ -31,6 +31,8 @@ _FEWEST_FULL, _SHARE_FULL, _SHARE_OPEN = 8, 0.4, 0.5
 _NARROWEST, _WIDEST = 15, 60
 #: By how many characters a full line may differ: marks that must not begin a line hang over or draw one down.
 _SLACK = 2
+#: So many characters are wider than any line, even in Latin letters.
+_TOO_WIDE = 2 * (_WIDEST + _SLACK + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _width(text: str) -> int:
 
 def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
     """Whether a line is as long as the width at which all are broken; None where they are not broken at one."""
-    texts = [text.rstrip() for text in texts if text.strip()]
+    # What is longer than any line is told by its beginning.
+    texts = [text.rstrip()[:_TOO_WIDE] for text in texts if text.strip()]
     for measure in (len, _width):
         found = _broken_at(texts, measure)
         if found:

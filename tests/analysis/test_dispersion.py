@@ -60,7 +60,7 @@ def test_the_mean_deviation_by_chance_is_what_chance_gives() -> None:
     for _ in range(trials):
         fell = Counter(chance.choices(range(len(lengths)), lengths, k=count))
         total += sum(abs(fell[n] / count - length / whole) for n, length in enumerate(lengths)) / 2
-    assert deviation_by_chance(count, lengths) == pytest.approx(total / trials, rel=0.03)
+    assert deviation_by_chance(count, Counter(lengths)) == pytest.approx(total / trials, rel=0.03)
 
 
 def test_a_timeline_counts_by_year_and_keeps_the_years_without_a_speech() -> None:
