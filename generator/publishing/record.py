@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,10 +36,10 @@ class Stored:
         found = path.stat()
         return cls(digest, found.st_size, found.st_mtime_ns)
 
-    def intact(self, path: Path) -> bool:
+    def intact(self, path: Path | str) -> bool:
         """Whether the file at `path` is still the one recorded, by size and time."""
         try:
-            found = path.lstat()
+            found = os.lstat(path)
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == (self.size, self.time)
@@ -77,6 +78,25 @@ class Record:
             return cls(data["inputs"], tuple(data["folders"]), files, pages)
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
+
+    @classmethod
+    def of(cls, site: Path) -> Record:
+        """The record of the site in the folder `site`, of which it is not known what it was made from."""
+        paths = sorted(path for path in site.rglob("*") if path.is_file())
+        return cls(
+            files={
+                path.relative_to(site).as_posix(): Stored.at(path, digest(path.read_bytes())) for path in paths
+            }
+        )
+
+    def compared(self, later: Record) -> tuple[int, int]:
+        """How many files of the site are new or other in a `later` record, and how many are gone."""
+        changed = (1 for path, stored in later.files.items() if self._digest(path) != stored.digest)
+        return sum(changed), len(self.files.keys() - later.files.keys())
+
+    def _digest(self, path: str) -> str:
+        """The digest of the file at `path`, nothing if there is none."""
+        return self.files[path].digest if path in self.files else ""
 
     def written(self, path: Path) -> None:
         """Write the record to the file at `path`."""

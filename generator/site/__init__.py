@@ -29,7 +29,6 @@ from generator.site import (
     speech_index,
     uses,
 )
-from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
 from generator.site.sharing import doublet_of, sharing
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
-__all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
+__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "write"]
 
 
 def pages(

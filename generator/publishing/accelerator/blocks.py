@@ -57,19 +57,20 @@ class Content:
 def content(source: str, address: Address) -> Content:
     """What the Markdown `source` says; `address` gives what a link's target becomes. Else it is Unknown."""
     page = _Page(source.strip("\n").split("\n\n"), address)
-    return Content("\n".join(page.until("")), tuple(page.headings))
+    return Content("\n".join(page.until(None)), tuple(page.headings))
 
 
 @dataclass(slots=True)
 class _Page:
-    """A page while it is read: its blocks, where in them we are, and the headings so far."""
+    """A page while it is read: its blocks, where in them we are, within how many elements, and the headings so far."""
 
     blocks: list[str]
     address: Address
     at: int = 0
+    within: int = 0
     headings: list[Heading] = field(default_factory=list)
 
-    def until(self, end: str) -> Iterator[str]:
+    def until(self, end: str | None) -> Iterator[str]:
         """The HTML of the blocks from here to the one that is `end` (or to the last)."""
         before = ""
         while self.at < len(self.blocks):
@@ -162,6 +163,8 @@ class _Page:
             return self._read(*found.groups())
         if not raw.begins(block):
             return self.paragraph(block)
+        if self.within:
+            raise Unknown("an element kept as it is, in one that is read: Python-Markdown writes it anew")
         while not raw.whole(block) and self.at < len(self.blocks):
             block += "\n\n" + self.blocks[self.at]
             self.at += 1
@@ -171,7 +174,9 @@ class _Page:
 
     def _read(self, tag: str, attributes: str, summary: str | None) -> str:
         """The element `tag` with the blocks up to its end."""
+        self.within += 1
         inside = list(self.until(f"</{tag}>"))
+        self.within -= 1
         if summary:
             inside.insert(0, f"<summary>{inline(summary, self.address)}</summary>")
         if not inside:
@@ -195,4 +200,7 @@ def _cells(row: str) -> list[str]:
     found = _ROW.fullmatch(row)
     if not found:
         raise Unknown(row)
-    return found[1].split(" | ")
+    cells = found[1].split(" | ")
+    if any(cell != cell.strip(" ") for cell in cells):
+        raise Unknown(row)
+    return cells

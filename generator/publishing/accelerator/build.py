@@ -85,7 +85,7 @@ def built(config: MkDocsConfig, output: Output, environment: str, workers: int) 
     files |= {path: known.files[path] for path in kept} | {page.path: page.stored for page in pages}
     warnings = (*told.taken(), *(line for page in pages for line in page.warnings))
     slow = sum(page.slow for page in pages)
-    return Built(Record("", (), files, sources), warnings, dead(work.linked(sources), files), len(pages), slow)
+    return Built(Record(files=files, pages=sources), warnings, dead(work.linked(sources), files), len(pages), slow)
 
 
 @dataclass(frozen=True, slots=True)

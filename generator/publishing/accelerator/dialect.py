@@ -34,7 +34,7 @@ _TAG = rf"<(?!/?(?:{_OTHERS})\b)(?:/[a-z]++|[a-z]++(?:\ {_NAME}(?:=\"{_KEPT}\")?
 ATTRIBUTES: Final = rf"(?:(?:[\#.][A-Za-z0-9-]++|{_NAME}=\"(?:{_BARE}|\ )*+\")\ )++"
 #: Text, with the tags of elements in it. A blank stands alone, and not at the end.
 _TEXT = rf"(?:{_PLAIN}|{_REFERENCE}|\ (?=[^ \n])|{_TAG})"
-_TITLE = rf"(?:{_BARE}|{_REFERENCE}|\ (?=[^ \n\"]))++"
+_TITLE = rf"(?!\ )(?:{_BARE}|{_REFERENCE}|\ (?=[^ \n\"]))++"
 #: Groups: text, target, title, attributes. What follows must not look like attributes.
 LINK: Final = rf"\[({_TEXT}*+)\]\(([A-Za-z0-9./\#%?=-]*+)(?:\ \"({_TITLE})\")?+\)(?:\{{\ ({ATTRIBUTES})\}})?+"
 #: Groups: text, attributes.

@@ -43,6 +43,8 @@ def unproved(config: MkDocsConfig) -> str:
         option, idle = _IDLE.get(name, ("", None))
         if not option or plugin.config[option] is not idle:
             return f"mkdocs.yml 里的插件 {name} 会改动网页"
+    if config.extra_templates:
+        return "mkdocs.yml 里有 extra_templates"
     if config.hooks:
         return "mkdocs.yml 里有 hooks，会改动网页"
     return ""
