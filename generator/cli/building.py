@@ -45,9 +45,7 @@ def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: in
 @arguments.locked
 @arguments.workers
 @click.option("--plain", is_flag=True, help="网页全由 MkDocs 生成（结果相同，慢得多）")
-def build(  # noqa: PLR0913 - a parameter for every flag
-    seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, plain: bool
-) -> None:
+def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, plain: bool) -> None:
     """生成整个网站；全部成功才替换旧站。"""
     made = read.mined(seeds, Options(workers=workers))
     _guard(made, locked=locked)

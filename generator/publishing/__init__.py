@@ -25,8 +25,10 @@ __all__ = ["Published", "publish"]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What came of it: what is `wrong` (then the old site stays as it was), what else is to be told, and how many files
-    of the site are new or other than before, and how many are gone.
+    """What came of it.
+
+    What is `wrong` (then the old site stays as it was), what else is to be told, how many files of the site are new or
+    other than before, and how many are gone.
     """
 
     wrong: tuple[Problem, ...] = ()

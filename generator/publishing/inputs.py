@@ -1,4 +1,4 @@
-"""Digests of all that a site is made from, so that nothing is done where nothing has changed, and nothing is forgotten."""
+"""Digests of all that a site is made from: what a build need not do, because nothing has changed."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def _leads(path: str, target: str, files: frozenset[str], pages: Mapping[str, Li
 
 @lru_cache(maxsize=65536)
 def _files(folder: str, place: str) -> tuple[str, str] | None:
-    """The files that the address `place` (without an anchor), on a page in `folder`, can mean; None outside the site."""
+    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None outside the site."""
     address = urljoin(f"{_HERE}{folder}/" if folder else _HERE, place or "./")
     if not address.startswith(_HERE):
         return None

@@ -24,7 +24,17 @@ _SEARCH_WORDS = "assets/data/search-words.txt"
 
 def built(config: Path, source: Path, into: Path) -> tuple[Problem, ...]:
     """Have MkDocs build the pages in the folder `source` into the folder `into`; what is wrong, dead links included."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config.name, "--site-dir", str(into)]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        config.name,
+        "--site-dir",
+        str(into),
+    ]
     ran = run(command, config, source)
     if ran.returncode == 0:
         return tuple(problem("P001", each.page, target=each.target) for each in dead_links(into))

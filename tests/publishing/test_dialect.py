@@ -64,7 +64,7 @@ def blocks() -> SearchStrategy[str]:
         st.lists(st.tuples(texts(), lines()), min_size=2, max_size=4).map(lambda rows: table(("甲", "乙"), *rows)),
         st.builds(lambda term, said: f"{term}\n:   {said}", texts(), lines()),
         st.builds(lambda text: f'<div id="data" hidden data-speech="{text}"></div>', texts()),
-        st.builds(lambda text: f"<figure class=\"f\">\n<svg><path d=\"M0 0\"/></svg>\n\n<b>{text}</b></figure>", texts()),
+        st.builds(lambda text: f'<figure class="f">\n<svg><path d="M0 0"/></svg>\n\n<b>{text}</b></figure>', texts()),
     )
     return st.recursive(
         simple,
@@ -108,7 +108,13 @@ def test_a_page_of_our_blocks_comes_out_the_same(title: str, inside: list[str]) 
 def test_careless_text_comes_out_the_same_wherever_it_stands(text: str) -> None:
     for place in ("{}", "甲{}乙", "# {} {{ #title }}", "- {}", "| {} | 乙 |\n| --- | --- |\n| {} | 丁 |", "名\n:   {}"):
         assert same(place.format(*[text] * place.count("{}")))
-    for place in ("[{}](x.md)", '[甲](x.md "{}")', "[甲]({})", "甲[](#a){{ .b c=\"{}\" }}\n{{ #p .x }}", "**{}**{{ #a }}"):
+    for place in (
+        "[{}](x.md)",
+        '[甲](x.md "{}")',
+        "[甲]({})",
+        '甲[](#a){{ .b c="{}" }}\n{{ #p .x }}',
+        "**{}**{{ #a }}",
+    ):
         assert same(place.format(text))
     for place in ('<div class="{}" markdown>\n\n甲\n\n</div>', "<div>{}</div>", "甲<span {}>乙</span>", "<{}>甲</{}>"):
         assert same(place.format(*[text] * place.count("{}")))

@@ -9,7 +9,8 @@ template of which all pages but a few share nearly everything. Our pages are wri
   and gives shares of the others to several processes.
 
 It stands on what other programmes do in detail, so it trusts nothing: `versions` lists with what it was proved, some
-pages of every build are made the slow way too, and if one differs, MkDocs builds the whole site (the archivist is told).
+pages of every build are made the slow way too, and if one differs, MkDocs builds the whole site, and the archivist is
+told.
 No plugin and no hook of MkDocs is used: the same mkdocs.yml gives the same site with `mkdocs build`.
 
 It runs in a process of its own, so that MkDocs's modules and memory are not those of the generator.

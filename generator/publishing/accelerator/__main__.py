@@ -32,7 +32,7 @@ def _answer(config: str, site: str, record: str, aside: str, before: str, worker
             return {"why": why}
         folders = [place for place in configured.theme.dirs if "site-packages" not in place]
         environment = inputs.environment(Path(config), folders, os.environ)
-        made = build.built(configured, Output(new, Path(site), Record.read(Path(record))), environment, workers)
+        made = build.built(configured, Output(str(new), site, Record.read(Path(record))), environment, workers)
     except build.Different as page:
         return {"why": f"{page} 与 MkDocs 生成的不同，请报告"}
     except (MkDocsException, UnicodeError) as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_relative_url
 
 from generator.publishing.accelerator.attributes import Unknown
+from generator.publishing.accelerator.mkdocs_site import PUBLISHED
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
@@ -43,7 +44,12 @@ class Addresses:
         """The URL of the file at `path`, and its address, which is kept if it holds for other pages too."""
         uri = posixpath.normpath(posixpath.join(self.folder, path))
         file = self.files.get_file_from_path(uri)
-        if file is None or file.inclusion.is_excluded() or path.startswith("/") or any(sign in path for sign in "?%:"):
+        if (
+            file is None
+            or file.inclusion not in PUBLISHED
+            or path.startswith("/")
+            or any(sign in path for sign in "?%")
+        ):
             raise Unknown(path)
         found = file.url, get_relative_url(file.url, self.page)
         if not file.url.startswith(self.page):

@@ -32,9 +32,10 @@ _ALIGNED = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "ce
 _ELEMENT = re.compile(r'<([a-z]+)((?: [a-z][a-z-]*(?:="[^"<>&\n]*")?)*) markdown>(?:\n<summary>([^\n]+)</summary>)?')
 _TAG = re.compile(r"<[^<>]*>")
 #: Elements that Python-Markdown reads as blocks if they say `markdown`; in others it reads lines, or nothing.
-_READ = frozenset(BLOCK_LEVEL_ELEMENTS) - frozenset(
-    "address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th canvas math option pre script style textarea hr".split()
-)
+_READ = frozenset(BLOCK_LEVEL_ELEMENTS) - {
+    *("address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"),
+    *("canvas", "math", "option", "pre", "script", "style", "textarea", "hr"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class _Page:
             raise Unknown(block)
         marks, text, about = found.groups()
         listed = _listed(about)
-        if not listed.startswith("#"):
-            raise Unknown("a heading without an id")
+        if not listed.startswith("#") or text.endswith("#"):
+            raise Unknown("a heading without an id, or with a sign that Python-Markdown takes away")
         html = inline(text, self.address)
         name = " ".join(_TAG.sub("", html).split())
         self.headings.append(Heading(len(marks), listed[1:].partition(" ")[0], name))
@@ -127,7 +128,7 @@ class _Page:
     def table(self, block: str) -> str:
         """A table: its head, the rule that says how columns are aligned, its rows."""
         head, rule, *rows = map(_cells, block.split("\n") if "\n" in block else [block, ""])
-        aligned = [_ALIGNED[found.groups()] for found in map(_RULE.fullmatch, rule) if found]
+        aligned = [_ALIGNED[found[1], found[2]] for found in map(_RULE.fullmatch, rule) if found]
         if not len(head) == len(rule) == len(aligned) or not rows or any(len(row) != len(head) for row in rows):
             raise Unknown("a table that is not even")
         styles = [f' style="text-align: {side};"' if side else "" for side in aligned]
@@ -146,7 +147,11 @@ class _Page:
     def definitions(self, block: str) -> str:
         """Terms, each with what is said of it; those of the blocks that follow belong to the same list."""
         html = [self._definition(block)]
-        while self.at < len(self.blocks) and _DEFINED in (following := self.blocks[self.at]) and following[0] not in "#<-|":
+        while (
+            self.at < len(self.blocks)
+            and _DEFINED in (following := self.blocks[self.at])
+            and following[0] not in "#<-|"
+        ):
             html.append(self._definition(following))
             self.at += 1
         return "<dl>\n" + "\n".join(html) + "\n</dl>"

@@ -1,4 +1,4 @@
-"""A site built the fast way: MkDocs's own steps, but pages made here, by several processes, and only those that changed."""
+"""A site built the fast way: MkDocs's own steps, but pages made here, by processes, and only those that changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Different(Exception):  # noqa: N818 - the slow way goes on
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A site that was built: its record, what MkDocs warned of, links that lead nowhere, pages made, and made slowly."""
+    """A site that was built: its record, what MkDocs warned of, dead links, how many pages were made, and slowly."""
 
     record: Record
     warnings: tuple[str, ...]
@@ -74,9 +74,10 @@ def built(config: MkDocsConfig, output: Output, environment: str, workers: int) 
     logging.getLogger("mkdocs").addHandler(told)
     site = mkdocs_site.opened(config)
     work = _Work(site, Pages(site), output, told)
-    named = work.named(environment)
+    kept, named = work.named(environment)
     files = dict(work.files())
-    kept, tasks = work.divided()
+    others, tasks = work.divided(environment)
+    kept += others
     pages = [*named, *work.all(_sampled(tasks), workers)]
     config.plugins.on_post_build(config=config)
     config.plugins.on_shutdown()
@@ -98,30 +99,44 @@ class _Work:
     told: Told
 
     def files(self) -> Iterator[tuple[str, Stored]]:
-        """The files that are not pages: those of the site's source and of the theme, and what the theme's templates give."""
+        """The files that are no pages: those of the site's source and of the theme, and what its templates give."""
         config = self.site.config
         for file in self.site.files:
-            if not file.is_documentation_page() and file.inclusion.is_included():
+            if not file.is_documentation_page() and file.inclusion in mkdocs_site.PUBLISHED:
                 yield file.dest_uri, self.output.put(file.dest_uri, file.content_bytes)
         for name in config.theme.static_templates:
             _build_theme_template(name, self.site.env, self.site.files, config, self.site.nav)
             for made in (name, f"{name}.gz"):
-                path = self.output.new / made
+                path = Path(self.output.new, made)
                 if path.is_file():
                     content = path.read_bytes()
                     path.unlink()
                     yield made, self.output.put(made, content)
 
-    def named(self, environment: str) -> list[_Page]:
-        """The pages of the navigation. Each shows the names of all, which are read with them."""
-        files = [page.file for page in self.site.nav.pages]
-        texts = [file.content_string for file in files]
-        key = digest("\0".join((environment, *texts)).encode())
-        fast = [self.pages.read(file, text) for file, text in zip(files, texts, strict=True)]
-        made = (self.pages.filled(file, fast=quick) for file, quick in zip(files, fast, strict=True))
-        return [self._put(file, key, page) for file, page in zip(files, made, strict=True)]
+    def named(self, environment: str) -> tuple[list[str], list[_Page]]:
+        """The pages of the navigation: where those stand that are taken over from the old site, and those made.
 
-    def divided(self) -> tuple[list[str], list[_Task]]:
+        Each shows the names of all. So they are read together, and not even read if the configuration names them and
+        none has changed.
+        """
+        files = {page.file.dest_uri: page.file for page in self.site.nav.pages}
+        texts = {path: file.content_string for path, file in files.items()}
+        key = digest("\0".join((environment, *texts.values())).encode())
+        known = self.output.known.pages
+        titled = all("title" in vars(page) for page in self.site.nav.pages)
+        if (
+            titled
+            and all(path in known and known[path].key == key for path in files)
+            and all(map(self.output.keep, files))
+        ):
+            return list(files), []
+        fast = {path: self.pages.read(file, texts[path]) for path, file in files.items()}
+        made = {path: self.pages.filled(file, fast=fast[path]) for path, file in files.items()}
+        for path in sorted(filter(fast.__getitem__, files), key=lambda path: len(texts[path]))[:1]:
+            self._compared(files[path], made[path])
+        return [], [self._put(file, key, made[path]) for path, file in files.items()]
+
+    def divided(self, environment: str) -> tuple[list[str], list[_Task]]:
         """The other pages: where those stand that are taken over from the old site, and those to be made."""
         kept, tasks = [], []
         around: dict[str, str] = {}
@@ -131,7 +146,8 @@ class _Work:
                 continue
             folder = file.src_uri.rpartition("/")[0]
             if folder not in around:
-                around[folder] = digest(repr(self.pages.shell(file)).encode())
+                learned = self.pages.shell(file)
+                around[folder] = digest(repr(learned.shell).encode()) if learned else environment
             key = digest(f"{around[folder]}{digest(file.content_bytes)}".encode())
             known = self.output.known.pages.get(file.dest_uri)
             if known and known.key == key and self.output.keep(file.dest_uri):
@@ -152,16 +168,22 @@ class _Work:
     def page(self, task: _Task) -> _Page:
         """The page of `task`."""
         made = self.pages.made(task.file, task.file.content_string)
-        if task.sampled and made.fast and self.pages.made_slowly(task.file).html != made.html:
-            raise Different(task.file.src_uri)
-        if (task.sampled or not made.fast) and task.file.page:
+        if task.sampled and made.fast:
+            self._compared(task.file, made)
+        if task.file.page:
             task.file.page.content = task.file.page.markdown = None  # thousands of pages need not all stay in memory
         return self._put(task.file, task.key, made)
 
+    def _compared(self, file: File, made: Made) -> None:
+        """Make the page of `file` the slow way too."""
+        if self.pages.made_slowly(file).html != made.html:
+            raise Different(file.src_uri)
+
     def _put(self, file: File, key: str, made: Made) -> _Page:
-        """Write a page that was made. A link to a place on the page itself that is there need not be looked at again."""
+        """Write a page that was made. Its links to places on it that are there need not be looked at again."""
         own = {f"#{anchor}" for anchor in made.linked.anchors}
-        source = Source(key, "\n".join(sorted(made.linked.targets - own)), "\n".join(sorted(made.linked.anchors)))
+        targets, anchors = sorted(made.linked.targets - own), sorted(made.linked.anchors)
+        source = Source(key, "\n".join(targets), "\n".join(anchors))
         stored = self.output.put(file.dest_uri, made.html)
         return _Page(file.dest_uri, source, stored, not made.fast, tuple(self.told.taken()))
 
@@ -172,7 +194,10 @@ class _Work:
             for path, source in sources.items()
         }
         for folder, around in self.pages.around.items():
-            first = next((path for path in found if path.startswith(f"{folder}/") and path.count("/") == folder.count("/") + 2), "")
+            first = next(
+                (path for path in found if path.startswith(f"{folder}/") and path.count("/") == folder.count("/") + 2),
+                "",
+            )
             if first and around:
                 found[first] = Linked(found[first].targets | around.linked.targets, found[first].anchors)
         return found
@@ -196,7 +221,7 @@ _tasks: Sequence[_Task]
 
 def _begin(work: _Work, tasks: Sequence[_Task]) -> None:
     """Let this process, a copy of its parent, know where it finds its work."""
-    global _work, _tasks  # noqa: PLW0603 - a process of a pool has no other place to keep what it inherits
+    global _work, _tasks  # a process of a pool has no other place to keep what it inherits
     _work, _tasks = work, tasks
 
 

@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING
 from generator.publishing.record import Stored, digest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.publishing.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The folder `new`, which becomes the site; the folder `old`, which is it; and what is known of that one."""
+    """The folder `new`, which becomes the site; the folder `old`, which is it; and what is known of that one.
 
-    new: Path
-    old: Path
+    Paths are strings here: pathlib would take a tenth of the time that a page may take.
+    """
+
+    new: str
+    old: str
     known: Record
     folders: set[str] = field(default_factory=set)
 
     def keep(self, path: str) -> Stored | None:
         """Take the file at `path` over from the old site, if it is there as recorded."""
         stored = self.known.files.get(path)
-        if stored is None or not stored.intact(self.old / path):
+        if stored is None or not stored.intact(f"{self.old}/{path}"):
             return None
         self._take(path)
         return stored
@@ -36,11 +37,11 @@ class Output:
         """Have the new site hold `content` at `path`; the old file, if it holds the same."""
         found = digest(content)
         stored = self.known.files.get(path)
-        if stored and stored.digest == found and stored.intact(self.old / path):
+        if stored and stored.digest == found and stored.intact(f"{self.old}/{path}"):
             self._take(path)
             return stored
         target = self._place(path)
-        with open(target, "wb", buffering=0) as file:  # noqa: PTH123 - a tenth of the time of Path.write_bytes, 10,000 times
+        with open(target, "wb", buffering=0) as file:  # noqa: PTH123 - see above
             file.write(content)
         return Stored.at(target, found)
 
@@ -48,14 +49,14 @@ class Output:
         """Give the old file its name in the new site too; where the file system cannot, copy it."""
         target = self._place(path)
         try:
-            os.link(self.old / path, target)
+            os.link(f"{self.old}/{path}", target)
         except OSError:
-            shutil.copy2(self.old / path, target)
+            shutil.copy2(f"{self.old}/{path}", target)
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         """The place of `path` in the new site, its folder made."""
         folder = path.rpartition("/")[0]
         if folder not in self.folders:
-            (self.new / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103 - see above
             self.folders.add(folder)
-        return self.new / path
+        return f"{self.new}/{path}"

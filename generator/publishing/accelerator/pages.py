@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.structure.files import File
@@ -61,9 +61,9 @@ class Pages:
     def made(self, file: File, source: str) -> Made:
         """The page of `file`, which holds `source` and is not in the navigation."""
         around = self.shell(file)
+        if around is None or not source.startswith("#") or file.name == "index" or not _NAME.fullmatch(file.name):
+            return self.filled(file, fast=self.read(file, source))
         try:
-            if around is None or not source.startswith("#") or not _NAME.fullmatch(file.name):
-                raise Unknown("a page that stands alone")
             return _joined(file.name, content(source, self._on(file)), around)
         except Unknown:
             return self.made_slowly(file)
@@ -88,7 +88,7 @@ class Pages:
             mkdocs_site.read(page, self.site)
             return False
         page.markdown, page.meta = text, about
-        page.content, page.toc = found.html, get_toc(_nested(found))
+        page.content, page.toc = found.html, get_toc(cast("Any", _nested(found)))
         titled = found.headings and found.html.startswith("<h1")
         page._title_from_render = found.headings[0].name if titled else None  # noqa: SLF001 - as Page.render does
         return True
@@ -143,9 +143,9 @@ def _joined(name: str, found: Content, around: Around) -> Made:
 
 def _nested(found: Content) -> list[_Token]:
     """The headings as Python-Markdown nests them."""
-    return nest_toc_tokens(
-        [{"level": heading.rank, "id": heading.id, "name": heading.name} for heading in found.headings]
-    )
+    tokens = [{"level": heading.rank, "id": heading.id, "name": heading.name} for heading in found.headings]
+    nested: list[_Token] = nest_toc_tokens(tokens)
+    return nested
 
 
 def _entries(tokens: Iterable[_Token], depth: int = 0) -> Iterator[Entry]:

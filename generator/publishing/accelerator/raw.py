@@ -6,9 +6,9 @@ import re
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-_VOID = frozenset("area base br col embed img input link meta source track wbr".split())
+_VOID = frozenset({"area", "base", "br", "col", "embed", "img", "input", "link", "meta", "source", "track", "wbr"})
 #: What is in them is no markup, or they are empty and Python-Markdown knows it.
-_OTHERS = frozenset("script style textarea title xmp iframe noembed noframes plaintext hr".split())
+_OTHERS = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "hr"})
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - _OTHERS
 _FIRST = re.compile(r"<([a-z][a-z0-9]*)(?=[ >\n])")
 _TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:\s++[a-zA-Z_:][\w:.-]*+(?:="[^"<>\0]*+")?+)*+)\s*+(/?)>')

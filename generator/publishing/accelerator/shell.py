@@ -33,10 +33,10 @@ CONTENT: Final = "<h1>qzcontentz"  # Material looks whether the content has a he
 _MARK = re.compile(r"(?:<h1>(?=qzcontentz))?qz(name|first|title|content|entry|label)\d*z(<i>&amp;|&amp;|&|)")
 _LEFT_OVER = re.compile(r"qz|&lt;i&gt;")
 #: What the theme makes of HTML, by what it leaves of `_AS_HTML`.
-_MADE: Final = {
+_MADE: Final[dict[str, Callable[[str], str]]] = {
     "<i>&amp;": str,
-    "&": lambda html: Markup(html).striptags(),
-    "&amp;": lambda html: str(escape(Markup(html).striptags())),
+    "&": lambda html: Markup(html).striptags(),  # noqa: S704 - as Jinja's filter of that name
+    "&amp;": lambda html: str(escape(Markup(html).striptags())),  # noqa: S704 - the same, escaped
     "": str,
 }
 _PLAIN = re.compile(r"[^<>&'\"\s]*(?: [^<>&'\"\s]+)*")
@@ -57,7 +57,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in a page: what goes there (name, first, title, content, entry, label), and what the theme makes of it."""
+    """A place in a page: what goes there (name, first, title, content, entry, label), and what the theme makes of it.
+
+    `kept` is what it leaves of `_AS_HTML`.
+    """
 
     what: str
     kept: str
@@ -101,12 +104,12 @@ class Shell:
             yield self.empty
             return
         yield self.opening
-        for entry, following in pairwise((*entries, None)):
+        for number, entry in enumerate(entries, start=1):
             yield from (entry.id.encode(), self.within, entry.label.encode())
-            if following is None:
+            if number == len(entries):
                 yield self.closings[entry.depth]
                 return
-            repeated, rest = self.steps[entry.depth, following.depth]
+            repeated, rest = self.steps[entry.depth, entries[number].depth]
             for piece, mark in repeated:
                 yield from (piece, _filled(mark, entry.label))
             yield rest
