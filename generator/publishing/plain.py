@@ -44,11 +44,14 @@ def built(config: Path, source: Path, into: Path) -> tuple[Problem, ...]:
 
 
 def run(command: list[str], config: Path, source: Path) -> subprocess.CompletedProcess[str]:
-    """Run `command` in the folder of `config`, which learns that the pages are in the folder `source`."""
+    """Run `command` in the folder of `config`, which learns that the pages are in the folder `source`.
+
+    It finds the modules that this process finds.
+    """
     return subprocess.run(  # noqa: S603 - our own interpreter, arguments that are paths
         command,
         cwd=config.absolute().parent,
-        env={**os.environ, **_QUIET, **environment(source)},
+        env={**os.environ, **_QUIET, **environment(source), "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         capture_output=True,
         encoding="utf-8",
         errors="replace",
