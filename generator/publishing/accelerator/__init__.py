@@ -49,5 +49,5 @@ def built(  # noqa: PLR0913, PLR0917 - where things are
         return None, f"快速生成出错（{lines[-1].strip() if lines else ran.returncode}）"
     if answer["why"]:
         return None, answer["why"]
-    dead = (problem("P001", page, target=target) for page, target in answer["dead"])
-    return (*(problem("P002", config.name, why=line) for line in answer["warnings"]), *dead), ""
+    warned = tuple(problem("P002", config.name, why=line) for line in answer["warnings"])
+    return warned or tuple(problem("P001", page, target=target) for page, target in answer["dead"]), ""
