@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _WRONG = ("WARNING", "ERROR", "Error")
 #: Spares the archivist Material's farewell to MkDocs; UTF-8 whatever the terminal's encoding.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-_SEARCH_WORDS = "assets/data/search-words.txt"
 
 
 def built(config: Path, source: Path, into: Path) -> tuple[Problem, ...]:
@@ -61,4 +60,4 @@ def run(command: list[str], config: Path, source: Path) -> subprocess.CompletedP
 
 def environment(source: Path) -> dict[str, str]:
     """Through what mkdocs.yml learns where the pages are."""
-    return {"SITE_SOURCE": str(source.absolute()), "SITE_SEARCH_WORDS": str(source.absolute() / _SEARCH_WORDS)}
+    return {"SITE_SOURCE": str(source.absolute())}

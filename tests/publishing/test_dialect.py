@@ -35,7 +35,12 @@ def lines() -> SearchStrategy[str]:
     """A line as our pages have them: text, links, permanent links, marked text, strong heads."""
     parts = st.one_of(
         texts(),
-        st.builds(link, anything, st.sampled_from(["../slogans/abc.md", "#p-a", "x.md#h-b"]), anything | st.just("")),
+        st.builds(
+            link,
+            anything,
+            st.sampled_from(["../slogans/abc.md", "#p-a", "x.md#h-b", "x.md?a=1&b=2"]),
+            anything | st.just(""),
+        ),
         st.builds(lambda at: f'[](#{at}){{ .permalink aria-label="本段的永久链接" }}', ids),
         st.builds(lambda text: span(text, "note"), texts()),
         st.builds(lambda text, at: f"**{text}**{{ #{at} .item }}", texts(), ids),

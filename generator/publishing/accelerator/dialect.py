@@ -25,10 +25,10 @@ _REFERENCE = r"&\#[0-9]{1,7};"
 
 #: Tags within a line: Python-Markdown keeps them as they are and reads what stands between them. Those of other
 #: elements begin a block, or (the last few) hide what follows from it.
-_OTHERS = "|".join((*BLOCK_LEVEL_ELEMENTS, "code", "title", "xmp", "noembed", "noframes", "plaintext"))
+_OTHERS = "|".join((*BLOCK_LEVEL_ELEMENTS, "code", "xmp", "noembed", "noframes", "plaintext"))
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
 _KEPT = rf"(?:{_BARE}++|[ \#()]|{_REFERENCE})*+"
-_TAG = rf"<(?!/?(?:{_OTHERS})\b)(?:/[a-z]++|[a-z]++(?:\ {_NAME}(?:=\"{_KEPT}\")?+)*+)>"
+_TAG = rf"<(?!/?(?i:{_OTHERS})\b)(?:/[a-zA-Z]++|[a-zA-Z]++(?:\ {_NAME}(?:=\"{_KEPT}\")?+)*+\ ?/?)>"
 
 #: The inside of `{ #id .class key="value" }`.
 ATTRIBUTES: Final = rf"(?:(?:[\#.][A-Za-z0-9-]++|{_NAME}=\"(?:{_BARE}++|\ )*+\")\ )++"
@@ -36,12 +36,12 @@ ATTRIBUTES: Final = rf"(?:(?:[\#.][A-Za-z0-9-]++|{_NAME}=\"(?:{_BARE}++|\ )*+\")
 _TEXT = rf"(?:{_PLAIN}++|{_REFERENCE}|\ (?=[^ \n])|{_TAG})"
 _TITLE = rf"(?!\ )(?:{_BARE}++|{_REFERENCE}|\ (?=[^ \n\"]))++"
 #: Groups: text, target, title, attributes. What follows must not look like attributes.
-LINK: Final = rf"\[({_TEXT}*+)\]\(([A-Za-z0-9./\#%?=-]*+)(?:\ \"({_TITLE})\")?+\)(?:\{{\ ({ATTRIBUTES})\}})?+"
+LINK: Final = rf"\[({_TEXT}*+)\]\(([A-Za-z0-9./\#%?=&-]*+)(?:\ \"({_TITLE})\")?+\)(?:\{{\ ({ATTRIBUTES})\}})?+"
 #: Groups: text, attributes.
-STRONG: Final = rf"\*\*((?:{_PLAIN}++|{_REFERENCE})++)\*\*\{{\ ({ATTRIBUTES})\}}"
+STRONG: Final = rf"\*\*((?:{_PLAIN}++|{_REFERENCE})++)\*\*(?!\*)(?:\{{\ ({ATTRIBUTES})\}})?+"
 #: A line's content; and as that of a paragraph, a point or a definition, where its beginning could mean something.
 INLINE: Final = rf"(?:{_TEXT}|{LINK}|{STRONG})++"
-LINE: Final = rf"(?![{_LEADING} ]|[0-9]+\.){INLINE}"
+LINE: Final = rf"(?![{_LEADING} ]|[0-9]+\.\ ){INLINE}"
 
 
 def unnamed(pattern: str) -> str:

@@ -39,7 +39,7 @@ def _made(content: str, address: Callable[[str], str]) -> str:
     def element(found: re.Match[str]) -> str:
         text, target, title, listed, strong, about = found.groups()
         if strong:
-            return f"<strong{identified(about)}>{strong}</strong>"
-        return f"<a{linking(listed or '', address(target), title or '')}>{text}</a>"
+            return f"<strong{identified(about or '')}>{strong}</strong>"
+        return f"<a{linking(listed or '', address(target).replace('&', '&amp;'), title or '')}>{text}</a>"
 
     return _ELEMENT.sub(element, content) if "](" in content or "**" in content else content

@@ -10,6 +10,8 @@ _VOID = frozenset({"area", "base", "br", "col", "embed", "img", "input", "link",
 #: What is in them is no markup, or they are empty and Python-Markdown knows it.
 _OTHERS = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext", "hr"})
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - _OTHERS
+#: A line of blanks, which Python-Markdown empties before it looks at anything.
+_BLANK_LINE = re.compile(r"\n +\n")
 _FIRST = re.compile(r"<([a-z][a-z0-9]*)(?=[ >\n])")
 _TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:\s++[a-zA-Z_:][\w:.-]*+(?:="[^"<>\0]*+")?+)*+)\s*+(/?)>')
 _TEXT = re.compile(r"(?:[^<>&\0-\x09\x0b-\x1f]|&\#[0-9]{1,7};|&[a-zA-Z]+[0-9]*;)*+")
@@ -31,6 +33,8 @@ def whole(block: str) -> bool:
     >>> whole('<div><p>甲<br></p></div>'), whole("<div><div></div>"), whole("<p>甲</p>乙")
     (True, False, False)
     """
+    if _BLANK_LINE.search(block):
+        return False
     opened: list[str] = []
     at = 0
     while found := _TAG.match(block, at):
