@@ -1,7 +1,6 @@
-"""What the analysis found, as the pages of a site: Markdown and data files, then HTML.
+"""What the analysis found, as the pages of a site: Markdown and data files.
 
-`pages` is pure; `write` is the only module that touches the site's source folder, `publish` the only one that
-touches the built site.
+`pages` is pure; `write` is the only module that touches the site's source folder.
 """
 
 from __future__ import annotations

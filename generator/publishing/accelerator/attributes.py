@@ -47,13 +47,15 @@ def written(listed: str, **more: str) -> str:
 
     >>> written('hidden class="a" .b ')
     ' class="a b" hidden="hidden"'
+    >>> written('data-date="" ')
+    ' data-date=""'
     """
     found = dict(more)
-    for kind, word, name, value in _ATTRIBUTE.findall(listed):
+    for kind, word, name, value in map(re.Match.groups, _ATTRIBUTE.finditer(listed)):
         if kind == ".":
             found["class"] = f"{found['class']} {word}" if "class" in found else word
         else:
-            found["id" if kind else name] = word or value or name
+            found["id" if kind else name] = word or (name if value is None else value)
     if "data-toc-label" in found:
         raise Unknown("a heading under another name")
     return "".join(f' {name}="{value}"' for name, value in sorted(found.items()))
