@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 _LISTED = re.compile(rf"\{{ ({ATTRIBUTES})\}}")
 _HEADING = re.compile(r"(#{1,6}) (?=\S)(.+) (\{ [^\n]+\})")
 _POINT = re.compile(r"((?: {4})*)- (.+)")
+_NUMBERED = re.compile(r"1\. .+(?:\n[0-9]+\. .+)*")
+_NUMBER = re.compile(r"^[0-9]+\. ", re.MULTILINE)
 _DEFINED = "\n:   "
 _ROW = re.compile(r"\| ([^|\n]*(?: \| [^|\n]*)*) \|")
 _RULE = re.compile(r"(:?)---+(:?)")
 _ALIGNED = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 _ELEMENT = re.compile(r'<([a-z]+)((?: [a-z][a-z-]*(?:="[^"<>&\n]*")?)*) markdown>(?:\n<summary>([^\n]+)</summary>)?')
+_EMPTY = re.compile(r'<([a-z]+)((?: [a-z][a-z-]*(?:="[^"<>&\n]*")?)*)></\1>')
 _TAG = re.compile(r"<[^<>]*>")
 #: Elements that Python-Markdown reads as blocks if they say `markdown`; in others it reads lines, or nothing.
 _READ = frozenset(BLOCK_LEVEL_ELEMENTS) - {
@@ -79,7 +82,7 @@ class _Page:
             self.at += 1
             if block == end:
                 return
-            kind = block[:1]
+            kind = "-" if _NUMBERED.fullmatch(block) else block[:1]
             if kind == before == "-":
                 raise Unknown("lists that join up")
             before = kind
@@ -110,7 +113,10 @@ class _Page:
         return f"<h{len(marks)}{identified(listed)}>{html}</h{len(marks)}>"
 
     def points(self, block: str) -> str:
-        """A list, with lists in its points."""
+        """A list, with lists in its points; or a numbered one."""
+        if block[0] == "1":
+            numbered = (f"<li>{line(text, self.address)}</li>" for text in _NUMBER.sub("", block).split("\n"))
+            return "<ol>\n" + "\n".join(numbered) + "\n</ol>"
         html, depth = ["<ul>\n<li>"], 0
         for number, text in enumerate(block.split("\n")):
             found = _POINT.fullmatch(text)
@@ -169,7 +175,7 @@ class _Page:
         if not raw.begins(block):
             return self.paragraph(block)
         if self.within:
-            raise Unknown("an element kept as it is, in one that is read: Python-Markdown writes it anew")
+            return "\n".join(map(_empty, block.split("\n")))
         while not raw.whole(block) and self.at < len(self.blocks):
             block += "\n\n" + self.blocks[self.at]
             self.at += 1
@@ -198,6 +204,14 @@ def _listed(braces: str) -> str:
     if not found:
         raise Unknown(braces)
     return found[1]
+
+
+def _empty(element: str) -> str:
+    """An element without content in one that is read: Python-Markdown writes it anew."""
+    found = _EMPTY.fullmatch(element)
+    if not found or found[1] not in _READ or " markdown" in found[2]:
+        raise Unknown(element)
+    return f"<{found[1]}{written(found[2])}></{found[1]}>"
 
 
 def _cells(row: str) -> list[str]:
