@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY = (
+SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
     Path("mkdocs.yml"),
     Path("build/review.tsv"),
     Path(".cache/read"),
+    Path("build/site.json"),
 )
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -1,7 +1,6 @@
-"""What the analysis found, as the pages of a site: Markdown and data files, then HTML.
+"""What the analysis found, as the pages of a site: Markdown and data files.
 
-`pages` is pure; `write` is the only module that touches the site's source folder, `publish` the only one that
-touches the built site.
+`pages` is pure; `write` is the only module that touches the site's source folder.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ from generator.site import (
     speech_index,
     uses,
 )
-from generator.site.publish import publish
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
 from generator.site.sharing import doublet_of, sharing
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
-__all__ = ["Place", "Written", "pages", "publish", "resolve", "search_scripts", "write"]
+__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "write"]
 
 
 def pages(

@@ -365,7 +365,7 @@ CLAUSE_COMMA: Final = "，"
 
 COMPANY: Final = "常在同一节出现的提法"
 COMPANY_SECTIONS: Final = "同在 {count} 节，logDice {log_dice}"
-COMPANY_LEAD: Final = "同在 3 节以上、比偶然同现显著的（对数似然比，p < 0.01），按 logDice 排列，最高 14。"
+COMPANY_LEAD: Final = "同在 3 节以上、比偶然同现显著的（对数似然比，p 小于 0.01），按 logDice 排列，最高 14。"
 
 USES: Final = "全部用例"
 USES_FIRST: Final = "这里列出前 {shown} 处，共 {count} 处。"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 _LINKS = {"href", "src"}
@@ -26,8 +27,8 @@ class DeadLink:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """What matters of a page here: the addresses it links to, and the anchors it offers."""
+class Linked:
+    """What matters of a page here: the addresses it links to, as written, and the anchors it offers."""
 
     targets: frozenset[str]
     anchors: frozenset[str]
@@ -39,39 +40,57 @@ def dead_links(site: Path) -> tuple[DeadLink, ...]:
     Links that leave the site are not looked at. A page may be linked as a folder, the way servers resolve it.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {path: _page((site / path).read_text("utf-8")) for path in files if path.endswith(".html")}
+    return dead({path: linked((site / path).read_text("utf-8")) for path in files if path.endswith(".html")}, files)
+
+
+def dead(pages: Mapping[str, Linked], files: Iterable[str]) -> tuple[DeadLink, ...]:
+    """The dead links among those of `pages`, in a site that consists of `files`."""
+    there = frozenset(files)
     return tuple(
         sorted(
             DeadLink(path, target)
             for path, page in pages.items()
             for target in page.targets
-            if not _leads(path, target, files, pages)
+            if not _leads(path, target, there, pages)
         )
     )
 
 
-def _leads(path: str, target: str, files: set[str], pages: Mapping[str, _Page]) -> bool:
+def _leads(path: str, target: str, files: frozenset[str], pages: Mapping[str, Linked]) -> bool:
     """Whether `target`, written on the page `path`, is there or lies outside the site."""
-    address = urljoin(_HERE + path, target)
+    place, _, anchor = target.partition("#")
+    found: str | None = path
+    if place:
+        folder = path.rpartition("/")[0]
+        if place.startswith("../"):  # the same for all pages in the folders of a folder, so one look is enough
+            folder, place = folder.rpartition("/")[0], place[3:]
+        candidates = _files(folder, place)
+        if candidates is None:
+            return True
+        found = next((file for file in candidates if file in files), None)
+    return found is not None and (not anchor or found not in pages or unquote(anchor) in pages[found].anchors)
+
+
+@lru_cache(maxsize=65536)
+def _files(folder: str, place: str) -> tuple[str, str] | None:
+    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None outside the site."""
+    address = urljoin(f"{_HERE}{folder}/" if folder else _HERE, place or "./")
     if not address.startswith(_HERE):
-        return True
-    parts = urlsplit(address)
-    file = unquote(parts.path).removeprefix("/")
-    found = next((f for f in (file, str(PurePosixPath(file, "index.html"))) if f in files), None)
-    anchor = unquote(parts.fragment)
-    return found is not None and (not anchor or found not in pages or anchor in pages[found].anchors)
+        return None
+    file = unquote(urlsplit(address).path).removeprefix("/")
+    return file, str(PurePosixPath(file, "index.html"))
 
 
-def _page(html: str) -> _Page:
-    """The page's links and anchors."""
+def linked(html: str) -> Linked:
+    """A page's links and anchors."""
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    return _Page(frozenset(parser.targets), frozenset(parser.anchors))
+    return Linked(frozenset(parser.targets), frozenset(parser.anchors))
 
 
 class _Parser(HTMLParser):
-    """Collects what `_Page` holds."""
+    """Collects what `Linked` holds."""
 
     def __init__(self) -> None:
         super().__init__()

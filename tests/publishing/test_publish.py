@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site import publish
-from generator.site.links import DeadLink, dead_links
+from generator.publishing import publish
+from generator.publishing.links import DeadLink, dead_links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +24,13 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def files_of(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def published(project: Path) -> list[str]:
-    return [each.code for each in publish(project / "mkdocs.yml", project / "pages", project / "site")]
+    found = publish(project / "mkdocs.yml", project / "pages", project / "site", project / "build" / "site.json")
+    return [each.code for each in found.wrong]
 
 
 def test_a_whole_site_takes_the_place_of_the_old_one(project: Path) -> None:
@@ -35,9 +41,17 @@ def test_a_whole_site_takes_the_place_of_the_old_one(project: Path) -> None:
     assert not (project / "site" / "old.html").exists()
 
 
-def test_nothing_is_left_beside_the_site(project: Path) -> None:
+def test_nothing_is_left_beside_the_site_but_its_hashes(project: Path) -> None:
     published(project)
-    assert sorted(path.name for path in project.iterdir()) == ["mkdocs.yml", "pages", "site"]
+    assert sorted(path.name for path in project.iterdir()) == ["build", "mkdocs.yml", "pages", "site", "site.sha256"]
+
+
+def test_the_hashes_are_those_of_the_files(project: Path) -> None:
+    published(project)
+    checked = subprocess.run(["sha256sum", "--check", "--quiet", "../site.sha256"], cwd=project / "site", check=False)
+    assert checked.returncode == 0
+    told = {line.split("  ", 1)[1] for line in (project / "site.sha256").read_text("utf-8").splitlines()}
+    assert told == {path.relative_to(project / "site").as_posix() for path in files_of(project / "site")}
 
 
 @pytest.mark.parametrize(
@@ -46,10 +60,10 @@ def test_nothing_is_left_beside_the_site(project: Path) -> None:
 )
 def test_a_site_with_a_dead_link_leaves_the_old_one_as_it_was(project: Path, page: str, code: str) -> None:
     published(project)
-    before = {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()}
+    before = {path: path.read_bytes() for path in files_of(project / "site")}
     (project / "pages" / "index.md").write_text(page, "utf-8")
     assert set(published(project)) == {code}
-    assert {path: path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()} == before
+    assert {path: path.read_bytes() for path in files_of(project / "site")} == before
 
 
 @pytest.mark.parametrize(

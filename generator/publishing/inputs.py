@@ -1,0 +1,65 @@
+"""Digests of all that a site is made from: what a build need not do, because nothing has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.publishing.record import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+#: The packages that make pages.
+MAKERS: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pyyaml")
+_VARIABLE = re.compile(r"!ENV\s+\[?\s*([A-Z_]+)")
+
+
+def environment(config: Path, folders: Iterable[str], variables: Mapping[str, str]) -> str:
+    """The digest of everything but the pages.
+
+    That is the configuration in the file `config`, the environment's `variables` and the `folders` (of the theme) that
+    it names, the programmes, and the date, which MkDocs writes into the list of all pages.
+    """
+    text = config.read_text("utf-8")
+    parts = [
+        text,
+        *(f"{name}={variables.get(name, '')}" for name in sorted(set(_VARIABLE.findall(text)))),
+        *(f"{name} {version(name)}" for name in MAKERS),
+        sys.version,
+        variables.get("SOURCE_DATE_EPOCH") or dt.datetime.now(dt.UTC).date().isoformat(),
+        tree([Path(__file__).parent], ".py"),
+        tree(map(Path, folders)),
+    ]
+    return digest("\0".join(parts).encode())
+
+
+def tree(folders: Iterable[Path], suffix: str = "") -> str:
+    """The digest of all files in `folders`, by name and content; of those whose name ends with `suffix`."""
+    whole = hashlib.sha256()
+    for folder in folders:
+        for path in _files(str(folder)):
+            if path.endswith(suffix):
+                with open(path, "rb") as file:  # noqa: PTH123 - a third of the time of Path.read_bytes, 10,000 times
+                    content = file.read()
+                whole.update(f"{path}\0{len(content)}\0".encode())
+                whole.update(content)
+    return whole.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """All files in `folder`, in an order that is always the same."""
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders.sort()
+        yield from (f"{place}/{name}" for name in sorted(names))
+
+
+def whole(environment: str, source: str) -> str:
+    """The digest of all: of the environment, and `source`, that of the pages."""
+    return digest(f"{environment}{source}".encode())
