@@ -106,7 +106,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     # P, the built site
     "P001": (_E, "页面里有失效的链接“{target}”。旧的网站原样保留；请把这一行告诉维护程序的人。"),
     "P002": (_E, "MkDocs 没有生成网站，旧的网站原样保留。请按下面说的改好，或告诉维护程序的人：{why}"),
-    "P003": (_N, "网页这次改用普通方法生成，结果相同，只是慢一些：{why}。"),
+    "P003": (_N, "网页这次改用普通方法生成，结果相同，只是慢一些：{why}。请把这一行告诉维护程序的人。"),
     # P004 on: a built site that does not keep its promises; these are for whoever looks after the programme
     "P004": (_E, "页面的标记有误（{why}）。请把这一行告诉维护程序的人。"),
     "P005": (_E, "页面会到别的网站去取“{target}”。请把这一行告诉维护程序的人。"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: Problems that no folder can show, with tests of their own: a pipe, a file without permission, one that takes too
-#: long, LibreOffice and what it cannot read, a PDF (printed by the browser), those of later stages and of the built site.
+#: long, LibreOffice and what it cannot read, a PDF (printed by the browser), those of later stages.
 ELSEWHERE = {"R005", "R008", "R022", "R023", "R024", "R028", "I002"} | {code for code in PROBLEMS if code[0] == "P"}
 
 

@@ -31,7 +31,9 @@ def escape(text: str) -> str:
 
 
 #: All but what is surely harmless, which is nearly all of a speech.
-_DOUBTFUL: Final = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff，。、；：？！“”《》（）]+")
+_DOUBTFUL: Final = re.compile(
+    r"[^0-9A-Za-z\u4e00-\u9fff\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\u201c\u201d\u300a\u300b\uff08\uff09]+"
+)
 
 
 @cache
