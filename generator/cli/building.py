@@ -8,7 +8,7 @@ import click
 
 from generator import atomic, permalinks, pipeline, publishing, report, search, site
 from generator import serve as serving
-from generator.cli import arguments, read, terminal
+from generator.cli import arguments, read, terminal, writing
 from generator.options import Options
 from generator.problems import problem
 from generator.search.script import script
@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 @arguments.workers
 def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int) -> None:
     """读讲话，写出 Markdown 和数据文件。"""
-    made = read.mined(seeds, Options(workers=workers))
-    _guard(made, locked=locked)
-    _write(made, seeds, into)
+    with writing.alone(into):
+        made = read.mined(seeds, Options(workers=workers))
+        _guard(made, locked=locked)
+        _write(made, seeds, into)
     read.finish(made.problems, strict=strict)
 
 
@@ -47,13 +48,20 @@ def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: in
 @click.option("--plain", is_flag=True, help="网页全由 MkDocs 生成（结果相同，慢得多）")
 def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, plain: bool) -> None:
     """生成整个网站；全部成功才替换旧站。"""
-    made = read.mined(seeds, Options(workers=workers))
-    _guard(made, locked=locked)
-    _write(made, seeds, into)
-    with read.status.status("正在生成网页……"):
-        published = publishing.publish(
-            arguments.CONFIG, into, target, arguments.RECORD, fast=not plain, workers=workers
-        )
+    with writing.alone(into):
+        made = read.mined(seeds, Options(workers=workers))
+        _guard(made, locked=locked)
+        _write(made, seeds, into)
+        with read.status.status("正在生成网页……"):
+            published = publishing.publish(
+                arguments.CONFIG,
+                into,
+                target,
+                arguments.RECORD,
+                made.corpus.speeches,
+                fast=not plain,
+                workers=workers,
+            )
     terminal.tell((*published.told, *published.wrong))
     if published.wrong:
         terminal.say("网站没有更新，旧的网站原样保留。")

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import atomic
+from generator import atomic, verification
 from generator.problems import problem
-from generator.publishing import accelerator, folder, inputs, plain
-from generator.publishing.record import Record
+from generator.publishing import accelerator, folder, headers, inputs, plain
+from generator.publishing.record import Record, Stored, digest
 
 if TYPE_CHECKING:
-    from generator.model import Problem
+    from collections.abc import Collection, Iterable, Mapping
+
+    from generator.model import Problem, Speech
 
 __all__ = ["Published", "publish"]
 
@@ -38,13 +40,21 @@ class Published:
 
 
 def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
-    config: Path, source: Path, site: Path, record: Path, *, fast: bool = True, workers: int = 1
+    config: Path,
+    source: Path,
+    site: Path,
+    record: Path,
+    speeches: Iterable[Speech] = (),
+    *,
+    fast: bool = True,
+    workers: int = 1,
 ) -> Published:
     """Build the pages in the folder `source` as `config` (a mkdocs.yml) says and put them at `site`.
 
-    MkDocs runs in the folder of `config`. Files that stay as they were are not written anew. The file `record` keeps
-    what the site consists of for the next build; the hashes of its files also stand beside it, under its name with
-    `.sha256`, so that a webmaster can tell what to copy.
+    MkDocs runs in the folder of `config`. Before the new site takes the place of the old one, it is held against what
+    sites promise, the text of `speeches` included. Files that stay as they were are not written anew. The file `record`
+    keeps what the site consists of for the next build; the hashes of its files also stand beside it, under its name
+    with `.sha256`, so that a webmaster can tell what to copy.
     """
     site, config = site.resolve(), config.absolute()
     known = Record.read(record)
@@ -53,6 +63,8 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     if fast and known.inputs == inputs.whole(environment, before) and folder.as_recorded(site, known):
         return Published()
     site.parent.mkdir(parents=True, exist_ok=True)
+    for left in site.parent.glob(f".{site.name}-*"):  # by a build that was cut off
+        shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as place:
         aside = Path(place)
         told: tuple[Problem, ...] = ()
@@ -67,8 +79,28 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
                 Record.of(aside / "new").written(aside / "record")
         if wrong:
             return Published(wrong, told)
-        now = Record.read(aside / "record")
+        now = _with_headers(aside / "new", Record.read(aside / "record"))
+        if wrong := verification.problems(aside / "new", speeches, _unchanged(known, now)):
+            return Published(wrong, told)
         folder.swap(aside / "new", site, aside / "old")
     now.written(record)
     atomic.put(site.with_name(f"{site.name}.sha256"), now.manifest().encode())
     return Published((), told, *known.compared(now))
+
+
+def _with_headers(new: Path, record: Record) -> Record:
+    """The `record` of the site in the folder `new` with the files that tell servers, which are written there."""
+    files = dict(record.files)
+    for name, content in headers.files(new, (path for path in files if path.endswith(".html"))).items():
+        (new / name).write_bytes(content)
+        files[name] = Stored.at(new / name, digest(content))
+    return replace(record, files=files)
+
+
+def _unchanged(known: Record, now: Record) -> Mapping[str, Collection[str]]:
+    """The pages that the old site has to the same bytes, with their anchors."""
+    return {
+        path: source.anchors.split("\n")
+        for path, source in now.pages.items()
+        if path in known.files and known.files[path].digest == now.files[path].digest
+    }

@@ -9,7 +9,7 @@ from generator.verification.checks import CHECKS
 from generator.verification.policy import policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from generator.model import Problem, Speech
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["policy", "problems"]
 
 
-def problems(site: Path, speeches: Iterable[Speech] = ()) -> tuple[Problem, ...]:
-    """What is wrong with the site in the folder `site`, by page and line; the text of `speeches` must be there."""
-    what = built(site, speeches)
+def problems(
+    site: Path, speeches: Iterable[Speech] = (), known: Mapping[str, Collection[str]] | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with the site in the folder `site`, by page and line; the text of `speeches` must be there.
+
+    `known` pages, with the anchors that they have, are those that were found right before, and are not read again.
+    """
+    what = built(site, speeches, known or {})
     return tuple(sorted({each for check in CHECKS for each in check(what)}))

@@ -11,7 +11,7 @@ from generator.permalinks import Ledger
 from generator.verification.page import page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.model import Speech
@@ -22,14 +22,16 @@ _LEDGER = "ids.json"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The site in the folder `root`: its `files`, its `pages` by their file, its `ledger`, or why that cannot be read.
+    """The site in the folder `root`: its `files`, its `ledger`, or what is wrong with that, and its `pages` by file.
 
-    `speeches` are those that it ought to show, by id.
+    `anchors` has more pages than `pages` where some were found right before. `speeches` are those that it ought to
+    show, by id.
     """
 
     root: Path
     files: frozenset[str]
     pages: Mapping[str, Page]
+    anchors: Mapping[str, Collection[str]]
     ledger: Ledger
     damage: tuple[Problem, ...]
     speeches: Mapping[str, Speech]
@@ -43,6 +45,10 @@ class Built:
         before, found, _ = self.read(file).partition(words)
         return before.count("\n") + 1 if found else 0
 
+    def trusted(self, file: str) -> bool:
+        """Whether `file` is a page that was found right before."""
+        return file in self.anchors and file not in self.pages
+
     def speech_pages(self) -> Iterator[tuple[str, Page]]:
         """The pages that show a speech, by its id."""
         for speech, entry in self.ledger.speeches.items():
@@ -50,14 +56,16 @@ class Built:
                 yield speech, shown
 
 
-def built(root: Path, speeches: Iterable[Speech]) -> Built:
-    """The site in the folder `root`, which ought to show `speeches`."""
+def built(root: Path, speeches: Iterable[Speech], known: Mapping[str, Collection[str]]) -> Built:
+    """The site in the folder `root`, which ought to show `speeches`; `known` pages, given with anchors, go unread."""
     files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
-    pages = {file: page((root / file).read_bytes()) for file in sorted(files) if file.endswith(".html")}
+    unread = sorted(file for file in files if file.endswith(".html") and file not in known)
+    pages = {file: page((root / file).read_bytes()) for file in unread}
+    anchors = {**known, **{file: each.anchors for file, each in pages.items()}}
     ledger = permalinks.read(root / _LEDGER)
     damage = (ledger,) if isinstance(ledger, Problem) else ()
-    known = Ledger() if isinstance(ledger, Problem) else ledger
-    return Built(root, files, pages, known, damage, {speech.id: speech for speech in speeches})
+    entries = Ledger() if isinstance(ledger, Problem) else ledger
+    return Built(root, files, pages, anchors, entries, damage, {speech.id: speech for speech in speeches})
 
 
 def speech_page(identifier: str) -> str:

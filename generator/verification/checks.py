@@ -23,10 +23,9 @@ def markup(site: Built) -> Iterator[Problem]:
 
 def dead(site: Built) -> Iterator[Problem]:
     """Every address on a page leads to a page, file and anchor that are there."""
-    anchors = {file: page.anchors for file, page in site.pages.items()}
     for file, page in site.pages.items():
         for target in page.targets:
-            if links.executable(target) or not links.leads(file, target, site.files, anchors):
+            if links.executable(target) or not links.leads(file, target, site.files, site.anchors):
                 yield problem("P001", file, site.line(file, f'"{target}"'), target=target)
 
 
@@ -55,14 +54,14 @@ def lost(site: Built) -> Iterator[Problem]:
     """Every id that was ever published still leads somewhere."""
     yield from site.damage
     for speech in site.ledger.speeches:
-        page = site.pages.get(speech_page(speech))
-        if page is None:
+        there = site.anchors.get(speech_page(speech))
+        if there is None:
             yield problem("P008", speech_page(speech), id=speech)
             continue
-        for anchor in site.ledger.anchors[speech].keys() - page.anchors:
+        for anchor in site.ledger.anchors[speech].keys() - frozenset(there):
             yield problem("P008", speech_page(speech), id=f"{speech}#{anchor}")
     for slogan in site.ledger.slogans:
-        if slogan_page(slogan) not in site.pages:
+        if slogan_page(slogan) not in site.files:
             yield problem("P008", slogan_page(slogan), id=slogan)
 
 

@@ -33,6 +33,8 @@ _SLOGANS: Final = {"index.html": _told(labels.COUNT_SLOGANS), "slogans/index.htm
 def wrong(site: Built) -> Iterator[Problem]:
     """Every count that a page leads with is what there is."""
     for file, sentence, count in _expected(site):
+        if site.trusted(file):
+            continue
         found = sentence.search(site.pages[file].lead) if file in site.pages else None
         told = tuple(map(int, found.groups())) if found else ()
         if told != count:

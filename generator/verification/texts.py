@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
 from generator.problems import problem
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.model import Problem
     from generator.verification.built import Built
+    from generator.verification.page import Page
 
 _AROUND = 12
 
@@ -23,30 +24,29 @@ def altered(site: Built) -> Iterator[Problem]:
     """The text of every speech is on its page, character by character, and nothing besides."""
     for identifier, speech in site.speeches.items():
         file = speech_page(identifier)
+        if site.trusted(file):
+            continue
         page = site.pages.get(file)
         said = "".join(paragraph.text for paragraph in speech.paragraphs)
         shown = "".join(text for _, text in page.text) if page else ""
         if said != shown:
             at = next(n for n, (one, other) in enumerate(zip_longest(said, shown)) if one != other)
             near = slice(max(0, at - _AROUND), at + _AROUND)
-            anchor = _anchor(site, file, at)
-            line = site.line(file, f'id="{anchor}"') if page and anchor else 0
+            line = site.line(file, f'id="{_anchor(page, at)}"') if page else 0
             yield problem("P006", file, line, source=said[near], shown=shown[near])
 
 
-def _anchor(site: Built, file: str, at: int) -> str:
-    """The anchor of the text on a speech's page that holds its character number `at`."""
-    passed = 0
-    for anchor, text in site.pages[file].text if file in site.pages else ():
-        passed += len(text)
-        if at < passed:
-            return anchor
-    return ""
+def _anchor(page: Page, at: int) -> str:
+    """The anchor of the text on a speech's `page` that holds its character number `at`."""
+    ends = accumulate(len(text) for _, text in page.text)
+    return next((anchor for (anchor, _), end in zip(page.text, ends, strict=True) if at < end), "")
 
 
 def misquoted(site: Built) -> Iterator[Problem]:
     """What a page quotes from a speech stands there, at the characters that it names."""
     shown = {speech_page(speech): _paragraphs(page.text) for speech, page in site.speech_pages()}
+    for identifier, speech in site.speeches.items():
+        shown[speech_page(identifier)] = {each.id: each.text for each in speech.paragraphs}
     for file, page in site.pages.items():
         for use in page.uses:
             text = shown.get(file_of(file, use.target), {}).get(use.target.partition("#")[2], "")
