@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.verification.policy import FILE
 from tests.conftest import ROOT
 from tests.test_build import project, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -25,8 +27,16 @@ SCHEMES = ("light", "dark")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    """A server as the site's own files ask for: with the policy that is published among them."""
+
     def log_message(self, *_: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        policy = Path(self.directory, FILE)
+        if policy.is_file():
+            self.send_header("Content-Security-Policy", policy.read_text("utf-8").strip())
+        super().end_headers()
 
 
 @contextmanager
@@ -37,6 +47,14 @@ def served(folder: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+def until(page: Page, condition: str, arg: object = None) -> None:
+    """Wait until a condition (JavaScript) holds; Playwright's own way evaluates strings, which the policy forbids."""
+    last = time.monotonic() + 15
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < last, condition
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.site.address import Address, address_in, check, found
-from tests.browser.conftest import SCHEMES, WIDTHS
+from tests.browser.conftest import SCHEMES, WIDTHS, until
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -171,11 +171,11 @@ def test_the_next_address_takes_the_place_of_the_last(visit: Visit) -> None:
     assert page.locator(f"#{anchor}.cited").count() == 1
     assert page.locator(".changed").inner_text() == ""
     page.evaluate("fragment => { location.hash = fragment; }", f"{anchor}~0-2-{check(text[:2])}")
-    page.wait_for_function("document.querySelector('mark')")
+    until(page, "document.querySelector('mark')")
     assert page.evaluate(MARKED) == text[:2]
     assert page.locator(".cited").count() == 0
     page.go_back()
-    page.wait_for_function("!document.querySelector('mark')")
+    until(page, "!document.querySelector('mark')")
     assert page.locator(f"#{anchor}.cited").count() == 1
 
 
@@ -200,7 +200,7 @@ def test_each_of_the_three_forms_is_shown_and_copied(visit: Visit) -> None:
     )
     for button, said in zip(page.locator(".citing button").all(), rows(page), strict=True):
         button.click()
-        page.wait_for_function(f"said => {COPIED}.then(copied => copied === said)", arg=said)
+        until(page, f"said => {COPIED}.then(copied => copied === said)", arg=said)
 
 
 def test_a_link_is_copied_where_the_browser_gives_no_clipboard(visit: Visit) -> None:

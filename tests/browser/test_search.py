@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import SCHEMES, WIDTHS, served
+from tests.browser.conftest import SCHEMES, WIDTHS, served, until
 from tests.test_build import project, run, zensical_build
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def test_a_hit_in_the_box_opens_its_paragraph_with_the_words_marked(visit: Visit
     href = hit.get_attribute("href") or ""
     hit.click()
     page.wait_for_url(href)
-    page.wait_for_function(f"{MARKED} === '抓落实'")
+    until(page, f"{MARKED} === '抓落实'")
     assert page.locator(".changed").inner_text() == ""
 
 
@@ -105,7 +105,7 @@ def test_keys_alone_lead_from_any_page_to_a_hit_and_back_to_the_text(visit: Visi
     assert "全部结果" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"{MARKED} === '党员干部'")
+    until(page, f"{MARKED} === '党员干部'")
 
 
 def test_the_last_line_leads_to_all_results(visit: Visit) -> None:
@@ -155,7 +155,7 @@ def test_an_address_with_a_query_opens_the_box(visit: Visit) -> None:
     page = visit.go(f"about/?q={quote('抓落实')}")
     results(page).first.wait_for()
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.search")
+    until(page, "!location.search")
 
 
 def test_each_state_of_the_page_has_an_address_and_a_way_back(visit: Visit) -> None:
@@ -337,7 +337,7 @@ def test_it_all_works_in_a_folder_opened_by_double_click(page: Page, site: Path)
     hit = results(page).first
     hit.wait_for()
     hit.click()
-    page.wait_for_function(f"{MARKED} === '抓落实'")
+    until(page, f"{MARKED} === '抓落实'")
     page.locator(".md-tabs a", has_text="检索").click()
     page.wait_for_url("**/search/index.html")
     page.locator(".asking input[name=q]").fill("干部")

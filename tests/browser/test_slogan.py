@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from generator import analysis, pipeline, report
 from generator.options import Options
-from tests.browser.conftest import SCHEMES, WIDTHS, served
+from tests.browser.conftest import SCHEMES, WIDTHS, served, until
 from tests.test_build import project, run
 
 if TYPE_CHECKING:
@@ -132,18 +132,18 @@ def test_sorting_shows_a_hundred_lines_and_more_when_asked(page: Page) -> None:
     assert page.locator(LINES).count() == 100
     printed = page.locator(LINES).all_inner_texts()
     page.select_option(".tools select", "right")
-    page.wait_for_function("document.querySelectorAll('.concordance h3').length === 0")
+    until(page, "document.querySelectorAll('.concordance h3').length === 0")
     assert page.locator(LINES).count() == 100
     page.locator(".more").click()
     assert page.locator(LINES).count() > 100
     page.select_option(".tools select", "date")
-    page.wait_for_function("document.querySelectorAll('.concordance h3').length > 0")
+    until(page, "document.querySelectorAll('.concordance h3').length > 0")
     assert page.locator(LINES).all_inner_texts() == printed
 
 
 def test_a_line_leads_to_its_very_words(page: Page) -> None:
     page.select_option(".tools select", "left")
-    page.wait_for_function("document.querySelector('.source')")
+    until(page, "document.querySelector('.source')")
     node = page.locator(f"{LINES} > a").nth(3)
     words = node.inner_text()
     page.goto(node.evaluate("a => a.href"))
@@ -209,7 +209,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page.evaluate(OPENED)
     assert not page.evaluate(SIDEWAYS)
     page.select_option(".tools select", "left")
-    page.wait_for_function("!document.querySelector('.concordance h3')")
+    until(page, "!document.querySelector('.concordance h3')")
     assert not page.evaluate(SIDEWAYS)
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
