@@ -38,6 +38,7 @@ from generator.analysis import base
 from generator.model import Corpus
 from generator.options import Options
 from generator.pipeline import parsed
+from generator.work import Work
 from tests.conftest import FLAGS
 from tests.search.reference import Query, Reference, pattern, queries
 
@@ -65,7 +66,7 @@ def corpus_in(folder: Path, speeches: int | None) -> Corpus:
     """The archive, kept beside the folder for the next run; some of its speeches, by chance with a fixed seed."""
     kept = folder.with_suffix(".corpus")
     if not kept.exists():
-        found, _ = permalinks.assign(parsed(folder, Options(workers=2))[0], permalinks.Ledger(), "2026-01-01")
+        found, _ = permalinks.assign(parsed(folder, Options(work=Work(2)))[0], permalinks.Ledger(), "2026-01-01")
         kept.write_bytes(pickle.dumps(found))
     corpus: Corpus = pickle.loads(kept.read_bytes())  # noqa: S301 (written above)
     if speeches is None or speeches >= len(corpus.speeches):

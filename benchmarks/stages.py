@@ -27,6 +27,7 @@ from benchmarks import speeches
 from generator import analysis, permalinks, pipeline, readers, search, site
 from generator.cli import building
 from generator.options import Options
+from generator.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -114,7 +115,7 @@ def measure(seeds: Path, workers: int) -> Mapping[str, tuple[float, int]]:
     for module, attribute, name in STAGES:
         setattr(module, attribute, clock.timed(getattr(module, attribute), name))
     with TemporaryDirectory(dir=seeds.parent) as into, clock.stage("the rest"):
-        made = pipeline.mined(pipeline.archive(seeds, "2026-01-01", Options(workers=workers)))
+        made = pipeline.mined(pipeline.archive(seeds, "2026-01-01", Options(work=Work(workers))))
         building._write(made, seeds, Path(into))  # noqa: SLF001 - the command without its greeting
     return {name: (seconds, clock.memory[name]) for name, seconds in clock.seconds.items()}
 

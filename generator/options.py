@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.work import ALONE
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.work import Work
 
 #: Above this many speeches two that share a wording prove little; then three must.
 _SMALL_ARCHIVE = 200
@@ -17,13 +21,14 @@ class Options:
     """What may be chosen.
 
     `min_df`: in how many speeches a slogan must stand, None to let the archive's size decide; `lexicon`: use the base
-    lexicon; `workers`: processes for the work on single speeches; `memory`: where to keep what took work to read.
+    lexicon; `work`: who works on what can be done side by side; `cache`: the file in which what single speeches gave is
+    kept, None for nowhere.
     """
 
     min_df: int | None = None
     lexicon: bool = True
-    workers: int = 1
-    memory: Path | None = None
+    work: Work = ALONE
+    cache: Path | None = None
 
     def least_speeches(self, speeches: int) -> int:
         """In how many of `speeches` speeches a slogan must stand to get a page."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import analysis, catalogue, permalinks, readers, structure
+from generator.cache import Store
 from generator.model import Corpus, Links, Problem, Severity
 from generator.problems import STOPPING, problem
 
@@ -76,9 +77,9 @@ def mined(read: Archive) -> Archive:
 
 def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Problem, ...]]:
     """Every speech of the folder as the catalogue has it, each text once, and what is wrong with the other files."""
-    sources, unread = readers.read(seeds, options.memory)
+    sources, unread = readers.read(seeds, options.cache)
     corrections, miswritten = catalogue.read(seeds)
-    corrected, idle = catalogue.applied(corrections, mapped(structure.parse, sources, options.workers))
+    corrected, idle = catalogue.applied(corrections, recalled(structure.parse, sources, repr, options))
     speeches, twice = structure.distinct(
         corrected, corrections.files(catalogue.MAIN), corrections.files(catalogue.SEPARATE)
     )
@@ -88,37 +89,53 @@ def parsed(seeds: Path, options: Options) -> tuple[tuple[Speech, ...], tuple[Pro
 
 def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tuple[Slogan, ...]:
     """The slogans of the corpus, without ids."""
-    sights = mapped(analysis.seen, corpus.speeches, options.workers)
-    return analysis.slogans(corpus, sights, lexicon, options.least_speeches(len(corpus.speeches)))
+    sights = recalled(analysis.seen, corpus.speeches, _said, options)
+    return analysis.slogans(corpus, sights, lexicon, options.least_speeches(len(corpus.speeches)), options.work)
 
 
 def linked(found: Archive) -> Links:
     """What the slogans of a mined archive say of its speeches and of one another, and what speeches share besides."""
-    corpus, slogans = found.corpus, found.slogans
+    corpus, slogans, work = found.corpus, found.slogans, found.options.work
     return Links(
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
-        review=analysis.proposals(corpus, slogans, found.least, found.lexicon.blocked),
+        review=analysis.proposals(corpus, slogans, found.least, found.lexicon.blocked, work),
         families=analysis.families(slogans),
         chains=analysis.chains(corpus, slogans),
-        parallels=analysis.parallels(corpus, slogans),
+        parallels=analysis.parallels(corpus, slogans, work),
         doublets=analysis.doublets(corpus),
     )
 
 
-def mapped(function: Callable[[Given], Made], items: Iterable[Given], workers: int) -> Sequence[Made]:
-    """`function` of each of `items`, in their order, by `workers` processes (1: by this one)."""
-    items = list(items)
-    if workers == 1:
-        return [function(item) for item in items]
-    with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(function, items, chunksize=max(len(items) // (8 * workers), 1)))
+def recalled(
+    function: Callable[[Given], Made], items: Sequence[Given], told: Callable[[Given], str], options: Options
+) -> Sequence[Made]:
+    """`function` of each of `items`, in their order, as it is kept or worked out; `told` says what it depends on."""
+    with Store(options.cache) as store:
+        return store.recalled(function.__qualname__, items, told, partial(options.work.each, function))
+
+
+def is_settled(found: Archive) -> bool:
+    """Whether the same seeds would give the same again, now that the ledger knows of them."""
+    if found.ledger is None:
+        return False
+    if not permalinks.changed(found.known, found.ledger):
+        return True
+    again, ledger = permalinks.assign((*found.corpus.speeches, *found.hidden), found.ledger, found.build)
+    _, ledger = permalinks.slogan_ids(_wordings(found.corpus, found.slogans, ledger), ledger, found.build)
+    same = tuple(speech for speech in again.speeches if not speech.hidden) == found.corpus.speeches
+    return same and not permalinks.changed(found.ledger, ledger)
 
 
 def is_fatal(problem: Problem) -> bool:
     """Whether `--strict` fails because of it."""
     return problem.severity is not Severity.NOTE
+
+
+def _said(speech: Speech) -> str:
+    """All of a speech that slogans can be seen in."""
+    return repr([(paragraph.role, paragraph.text) for paragraph in speech.paragraphs])
 
 
 def _lexicon(seeds: Path, options: Options) -> tuple[analysis.Lexicon, tuple[Problem, ...]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.analysis.matching import Matcher
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.analysis.normal import Normal
+    from generator.work import Work
 
 #: A paragraph from this length on that another speech has word for word (a licence, a reprint) is no second witness.
 _LONG_PARAGRAPH = 16
@@ -47,28 +50,55 @@ def witnesses(speeches: Sequence[Sequence[Normal]]) -> Iterator[tuple[int, Norma
                 yield number, paragraph
 
 
-def counted(speeches: Sequence[Sequence[Normal]], forms: Iterable[str]) -> Counts:
+@dataclass(slots=True)
+class _Tally:
+    """The same while it is counted: what stands left and right of each form too."""
+
+    speeches: dict[str, set[int]] = field(default_factory=dict)
+    quoting: dict[str, set[int]] = field(default_factory=dict)
+    total: Counter[str] = field(default_factory=Counter)
+    quoted: Counter[str] = field(default_factory=Counter)
+    left: dict[str, Counter[str]] = field(default_factory=dict)
+    right: dict[str, Counter[str]] = field(default_factory=dict)
+
+
+def counted(speeches: Sequence[Sequence[Normal]], forms: Iterable[str], work: Work = ALONE) -> Counts:
     """How often each of `forms` stands in the archive, inside longer ones too."""
-    matcher = Matcher(forms)
-    where: dict[str, set[int]] = defaultdict(set)
-    quoting: dict[str, set[int]] = defaultdict(set)
-    total: Counter[str] = Counter()
-    quoted: Counter[str] = Counter()
-    lefts: dict[str, Counter[str]] = defaultdict(Counter)
-    rights: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, paragraph in witnesses(speeches):
+    told = work.summed(partial(_tally, Matcher(forms)), _merged, list(witnesses(speeches)))
+    cut = frozenset(form for form in told.total if not _is_whole(told.left[form], told.right[form]))
+    return Counts(_frozen(told.speeches), _frozen(told.quoting), told.total, told.quoted, cut)
+
+
+def _tally(matcher: Matcher, paragraphs: Iterable[tuple[int, Normal]]) -> _Tally:
+    """What some paragraphs, each with its speech's number, say of the forms."""
+    told = _Tally()
+    for number, paragraph in paragraphs:
         text = f"。{paragraph.text}。"
         quotes = frozenset(paragraph.quotes)
         for start, end, form in matcher.all(paragraph.text):
-            where[form].add(number)
-            total[form] += 1
-            lefts[form][text[start]] += 1
-            rights[form][text[end + 1]] += 1
+            if not told.total[form]:
+                told.speeches[form], told.left[form], told.right[form] = set(), Counter(), Counter()
+            told.speeches[form].add(number)
+            told.total[form] += 1
+            told.left[form][text[start]] += 1
+            told.right[form][text[end + 1]] += 1
             if (start, end) in quotes:
-                quoted[form] += 1
-                quoting[form].add(number)
-    cut = frozenset(form for form in total if not _is_whole(lefts[form], rights[form]))
-    return Counts(_frozen(where), _frozen(quoting), total, quoted, cut)
+                told.quoted[form] += 1
+                told.quoting.setdefault(form, set()).add(number)
+    return told
+
+
+def _merged(one: _Tally, other: _Tally) -> _Tally:
+    """What two parts of the archive say; `one` takes the other in."""
+    for ours, theirs in ((one.speeches, other.speeches), (one.quoting, other.quoting)):
+        for form, numbers in theirs.items():
+            ours.setdefault(form, set()).update(numbers)
+    one.total.update(other.total)
+    one.quoted.update(other.quoted)
+    for before, after in ((one.left, other.left), (one.right, other.right)):
+        for form, beside in after.items():
+            before.setdefault(form, Counter()).update(beside)
+    return one
 
 
 def _frozen(sets: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:

@@ -16,6 +16,7 @@ from generator.analysis.gaps import fillings, is_gapped
 from generator.analysis.matching import Matcher
 from generator.analysis.wordings import leaders, members, reworded
 from generator.model import Evidence, SloganKind
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.analysis.candidates import Found
     from generator.analysis.lexicon import Lexicon
     from generator.analysis.normal import Normal
+    from generator.work import Work
 
 POINTS: Mapping[Evidence, int] = {
     Evidence.LEXICON: 10,
@@ -70,14 +72,18 @@ class Cluster:
 
 
 def clusters(
-    speeches: Sequence[Sequence[Normal]], evidence: Sequence[Sequence[Found]], lexicon: Lexicon, least: int
+    speeches: Sequence[Sequence[Normal]],
+    evidence: Sequence[Sequence[Found]],
+    lexicon: Lexicon,
+    least: int,
+    work: Work = ALONE,
 ) -> list[Cluster]:
     """The slogans of an archive, each with its forms; `evidence` is what the finders saw in each speech.
 
     A slogan has `PUBLISH` points and stands in `least` speeches, counted where no longer slogan swallows it.
     """
     gathered = _gathered(speeches, evidence, lexicon)
-    counts = counted(speeches, [form for cluster in gathered.values() for form in cluster.forms])
+    counts = counted(speeches, [form for cluster in gathered.values() for form in cluster.forms], work)
     for cluster in gathered.values():
         _weigh(cluster, counts, small=len(speeches) <= _FEW_SPEECHES)
     whole = {name: cluster for name, cluster in gathered.items() if cluster.is_fixed or name not in counts.cut}

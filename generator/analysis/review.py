@@ -15,11 +15,13 @@ from generator.analysis.matching import Matcher
 from generator.analysis.normal import Normal, normal
 from generator.analysis.repeats import Repeat, repeats
 from generator.model import HEADER_ROLES, Candidate, Role
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Slogan
+    from generator.work import Work
 
     Texts = Sequence[Sequence[Normal]]
 
@@ -60,7 +62,9 @@ _LESS = 0.4
 _MUTE = HEADER_ROLES | {Role.SALUTATION, Role.CLOSING}
 
 
-def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str]) -> tuple[Candidate, ...]:
+def proposals(
+    corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: frozenset[str], work: Work = ALONE
+) -> tuple[Candidate, ...]:
     """Wordings in at least `least` speeches that no published slogan explains, those most worth a look first.
 
     First what is one character from a slogan, and what was put in quotation marks too seldom; then closed repeats that
@@ -82,7 +86,7 @@ def proposals(corpus: Corpus, slogans: Sequence[Slogan], least: int, blocked: fr
     near = _near([each.form for each in recurring], published)
     made = [_candidate(each, texts, near.get(each.form, "")) for each in recurring]
     aliases = [each for each in made if each.target][:_FIRST_NEAR]
-    seldom = [each for each in _seldom_quoted(texts, least) if not known.explains(each.form)]
+    seldom = [each for each in _seldom_quoted(texts, least, work) if not known.explains(each.form)]
     ranked = (*aliases, *seldom[:_FIRST_QUOTED], *made, *seldom[_FIRST_QUOTED:])
     return tuple({each.form: each for each in ranked}.values())[:_MOST]
 
@@ -136,13 +140,13 @@ def _holes(form: str) -> Iterator[str]:
     return (f"{form[:at]}？{form[at + 1 :]}" for at in range(len(form)))
 
 
-def _seldom_quoted(texts: Texts, least: int) -> list[Candidate]:
+def _seldom_quoted(texts: Texts, least: int, work: Work) -> list[Candidate]:
     """What was put in quotation marks somewhere and stands in `least` speeches, first what most speeches quote."""
     first: dict[str, Normal] = {}
     for _, paragraph in witnesses(texts):
         for each in quoted(paragraph):
             first.setdefault(each.form, paragraph)
-    counts = counted(texts, first)
+    counts = counted(texts, first, work)
     reaching = [
         form
         for form in first

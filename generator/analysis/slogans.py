@@ -11,12 +11,14 @@ from generator.analysis.matching import Matcher
 from generator.analysis.mining import Cluster, clusters
 from generator.analysis.normal import Normal, normal
 from generator.model import Occurrence, Role, Slogan, Span
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.analysis.lexicon import Lexicon
     from generator.model import Corpus, Speech
+    from generator.work import Work
 
 
 #: Who speaks, to whom, and thanks for listening: nothing that a slogan could be learned from.
@@ -40,13 +42,15 @@ def seen(speech: Speech) -> Sight:
     return Sight(paragraphs, tuple(dict.fromkeys(each for text in telling for each in found(text))))
 
 
-def slogans(corpus: Corpus, sights: Sequence[Sight], lexicon: Lexicon, least: int) -> tuple[Slogan, ...]:
+def slogans(
+    corpus: Corpus, sights: Sequence[Sight], lexicon: Lexicon, least: int, work: Work = ALONE
+) -> tuple[Slogan, ...]:
     """The archive's slogans, those that reach most speeches first; ids are still empty.
 
     `sights` is what was `seen` in each speech of `corpus`, in its order; `least` the speeches that a slogan must reach.
     """
     texts = [sight.paragraphs for sight in sights]
-    chosen = clusters(texts, [sight.found for sight in sights], lexicon, least)
+    chosen = clusters(texts, [sight.found for sight in sights], lexicon, least, work)
     owner = {form: cluster.canonical for cluster in chosen for form in cluster.forms}
     places: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences(corpus, texts, owner):

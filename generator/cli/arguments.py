@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD = (
+SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
     Path("mkdocs.yml"),
     Path("build/review.tsv"),
-    Path(".cache/read"),
+    Path(".cache/speeches.sqlite"),
+    Path(".cache/last.json"),
     Path("build/site.json"),
 )
 
@@ -23,3 +25,19 @@ into = click.option("--into", type=output, default=INTO, show_default=True, help
 strict = click.option("--strict", is_flag=True, help="有任何问题就以 1 退出")
 locked = click.option("--locked", is_flag=True, help="永久编号簿若会变动，就以 1 退出，什么也不写")
 workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="同时工作的进程数")
+
+
+def _reachable(_context: click.Context, _option: click.Parameter, address: str) -> str:
+    """The address of a cluster, if what is needed to reach one is installed."""
+    if address and find_spec("distributed") is None:
+        raise click.UsageError("--cluster 需要先安装 requirements/cluster.txt 里的程序包（distributed）。")
+    return address
+
+
+cluster = click.option(
+    "--cluster",
+    metavar="地址",
+    default="",
+    callback=_reachable,
+    help="单篇讲话的工作交给 Dask 集群，如 tcp://10.0.0.1:8786",
+)

@@ -18,7 +18,7 @@ from generator.publishing import accelerator, folder, headers, inputs, plain
 from generator.publishing.record import Record, Stored, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from generator.model import Problem, Speech
 
@@ -44,7 +44,7 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     source: Path,
     site: Path,
     record: Path,
-    speeches: Iterable[Speech] = (),
+    speeches: Callable[[], Iterable[Speech]] = tuple,
     *,
     fast: bool = True,
     workers: int = 1,
@@ -80,7 +80,7 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
         if wrong:
             return Published(wrong, told)
         now = _with_headers(aside / "new", Record.read(aside / "record"))
-        if wrong := verification.problems(aside / "new", speeches, _unchanged(known, now)):
+        if wrong := verification.problems(aside / "new", speeches(), _unchanged(known, now)):
             return Published(wrong, told)
         folder.swap(aside / "new", site, aside / "old")
     now.written(record)

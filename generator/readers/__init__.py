@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import re
 from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Self
 
+from generator.cache import Store
 from generator.model import Problem, Source
 from generator.problems import problem
 from generator.readers import formats, text
 from generator.readers.apart import Reading
 from generator.readers.formats import READERS, REFUSED
-from generator.readers.memory import Memory
 from generator.readers.office import Office
 from generator.readers.refusal import RefusedError
 
@@ -48,22 +49,23 @@ _AWKWARD = (
 )
 
 
-def read(folder: Path, memory: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def read(folder: Path, kept: Path | None = None) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """All speeches' sources below `folder`, by path, and what is wrong with the rest.
 
-    In the folder `memory` is kept what took work to read.
+    In the cache `kept` stays what took work to read.
     """
-    return _all(((path, path.relative_to(folder).as_posix()) for path in _files(folder)), Memory(memory))
+    with Store(kept) as store:
+        return _all(((path, path.relative_to(folder).as_posix()) for path in _files(folder)), store)
 
 
 def read_files(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """The same for the files named; each keeps the path it was named by."""
-    return _all(((path, path.as_posix()) for path in paths), Memory(None))
+    return _all(((path, path.as_posix()) for path in paths), Store(None))
 
 
-def _all(named: Iterable[tuple[Path, str]], memory: Memory) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+def _all(named: Iterable[tuple[Path, str]], store: Store) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """What reading each file under its name gives."""
-    with Desk(memory) as desk:
+    with Desk(store) as desk:
         results = [found for path, name in named for found in _read_one(path, name, desk)]
     return (
         tuple(found for found in results if isinstance(found, Source)),
@@ -74,8 +76,8 @@ def _all(named: Iterable[tuple[Path, str]], memory: Memory) -> tuple[tuple[Sourc
 class Desk:
     """What stands ready while files are read: a process for those that may do harm, and LibreOffice for old ones."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._open = contextlib.ExitStack()
         self._reading = self._open.enter_context(Reading())
         self._office = self._open.enter_context(Office())
@@ -94,13 +96,16 @@ class Desk:
                 return _too_large(name, len(content), kind.limit)
         except RefusedError as refused:
             return refused.told(name)
-        if kind.apart:
-            found = self._memory.source(content, name, lambda: self._apart(content, name, kind))
-        else:
-            found = text.read(content, name)
+        found = self._recalled(content, name, kind) if kind.apart else text.read(content, name)
         if isinstance(found, Problem) or kind is READERS[suffix]:
             return found
         return replace(found, problems=(*found.problems, problem("R021", name, suffix=suffix, kind=kind.name)))
+
+    def _recalled(self, content: bytes, name: str, kind: formats.Format) -> Source | Problem:
+        """A file as it was read before; one that was refused may be read another time."""
+        told = f"{name}\n{blake2b(content).hexdigest()}"
+        (found,) = self._store.recalled("read", [told], str, lambda _: [self._apart(content, name, kind)], kept=Source)
+        return found
 
     def _apart(self, content: bytes, name: str, kind: formats.Format) -> Source | Problem:
         """A file that is read in a process of its own, as .docx if LibreOffice must first make one of it."""

@@ -35,7 +35,7 @@ def seeds_archive(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> tupl
     folder = tmp_path_factory.mktemp("figures")
     for path in (*seeds.glob("*.txt"), seeds / "lexicon.tsv"):
         (folder / path.name).write_bytes(path.read_bytes())
-    made = pipeline.mined(pipeline.archive(folder, "2026-01-01", Options(workers=1)))
+    made = pipeline.mined(pipeline.archive(folder, "2026-01-01", Options()))
     return made.corpus, pipeline.linked(made)
 
 

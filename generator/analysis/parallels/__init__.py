@@ -7,9 +7,11 @@ left out. Pure, and the same whatever the order of the speeches: texts are compa
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
+from functools import partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from generator.analysis.lexicon import base
 from generator.analysis.matching import Matcher
@@ -21,13 +23,16 @@ from generator.analysis.parallels.reach import reach
 from generator.analysis.parallels.seeds import runs
 from generator.analysis.parallels.streams import said, stream
 from generator.model import Parallel, Reuse
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.analysis.parallels.reach import Side
+    from generator.analysis.parallels.seeds import Runs
     from generator.analysis.parallels.streams import Stream
     from generator.model import Corpus, Slogan
+    from generator.work import Work
 
 __all__ = ["MANY", "Stretch", "alignment", "doublets", "parallels"]
 
@@ -35,7 +40,7 @@ __all__ = ["MANY", "Stretch", "alignment", "doublets", "parallels"]
 MANY = 5
 
 
-def parallels(corpus: Corpus, slogans: Iterable[Slogan]) -> tuple[Parallel, ...]:
+def parallels(corpus: Corpus, slogans: Iterable[Slogan], work: Work = ALONE) -> tuple[Parallel, ...]:
     """The passages that pairs of speeches share, in the corpus's order.
 
     What is wholly a slogan (of `slogans` or of the base lexicon) is no passage; nor are titles, bylines, salutations.
@@ -46,7 +51,7 @@ def parallels(corpus: Corpus, slogans: Iterable[Slogan]) -> tuple[Parallel, ...]
     )
     order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
     places = [order[each.speech.id] for each in streams]
-    found = [(*_ordered(one, other, places), similarity) for one, other, similarity in _found(streams)]
+    found = [(*_ordered(one, other, places), similarity) for one, other, similarity in _found(streams, work)]
     found.sort(key=lambda each: (places[each[0][0]], places[each[1][0]], each))
     told = reach((a, b) for a, b, _ in found)
     return tuple(_parallel(streams, a, b, similarity, told) for a, b, similarity in found)
@@ -58,13 +63,23 @@ def _known(slogans: Iterable[Slogan]) -> Matcher:
     return Matcher(form for form in forms if len(form) > 1)
 
 
-def _found(streams: Sequence[Stream]) -> Iterator[tuple[Side, Side, float]]:
+def _found(streams: Sequence[Stream], work: Work) -> Iterator[tuple[Side, Side, float]]:
     """Every passage: its place in either stream, and how alike they are."""
     for block in runs([each.text for each in streams]):
-        rows = zip(*(column.tolist() for column in block), strict=True)
-        for (one, other), group in groupby(rows, key=itemgetter(0, 1)):
-            for each in passages(streams[one], streams[other], [Run(*row[2:]) for row in group]):
-                yield (one, each.a, each.a_end), (other, each.b, each.b_end), each.similarity
+        new = (np.diff(block.one, prepend=-1) != 0) | (np.diff(block.other, prepend=-1) != 0)
+        cuts = [*np.flatnonzero(new).tolist(), len(block.one)]
+        yield from chain.from_iterable(work.here(partial(_shared, streams, block), list(pairwise(cuts))))
+
+
+def _shared(streams: Sequence[Stream], block: Runs, pair: tuple[int, int]) -> list[tuple[Side, Side, float]]:
+    """The passages of one pair of streams, whose runs are those from one number to another in `block`."""
+    rows = slice(*pair)
+    one, other = int(block.one[pair[0]]), int(block.other[pair[0]])
+    columns = (block.a[rows].tolist(), block.b[rows].tolist(), block.length[rows].tolist())
+    return [
+        ((one, each.a, each.a_end), (other, each.b, each.b_end), each.similarity)
+        for each in passages(streams[one], streams[other], [Run(*run) for run in zip(*columns, strict=True)])
+    ]
 
 
 def _ordered(one: Side, other: Side, places: Sequence[int]) -> tuple[Side, Side]:

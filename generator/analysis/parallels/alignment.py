@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from generator.analysis.parallels.chains import Run
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -49,6 +51,18 @@ def aligned(a: str, b: str, at_a: int = 0, at_b: int = 0) -> Iterator[Stretch]:
         yield Stretch(
             op.tag == "equal", at_a + op.src_start, at_a + op.src_end, at_b + op.dest_start, at_b + op.dest_end
         )
+
+
+def matches(a: str, b: str, at_a: int = 0, at_b: int = 0) -> list[Run]:
+    """What is equal in short texts that begin at `at_a` and `at_b`, aligned in the same way.
+
+    >>> matches("打赢攻坚战", "打好攻坚战", 10, 20)
+    [Run(a=10, b=20, length=1), Run(a=12, b=22, length=3)]
+    """
+    if not a or not b:
+        return []
+    found = Indel.editops(a, b).as_matching_blocks()
+    return [Run(at_a + each.a, at_b + each.b, each.size) for each in found if each.size]
 
 
 def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.uint16]
     Places = NDArray[np.int64]
+    Few = NDArray[np.int8]
 
-#: How many equal characters there must be, as far as can be seen at once.
-_LEAST = 10
+#: How many equal characters there must be, and how many on the longer side, as far as can be seen at once.
+_LEAST, _LONG = 10, 12
+#: What lone equal characters, which are cut off in the end, may make up for (in quarters of a pair), three at most.
+_STRAYS = 3
 #: How far beside a run is looked, and how far from one run to the next on a band of `_BAND` diagonals.
 _BESIDE, _WITHIN, _BAND = 8, 16, 32
 
@@ -40,6 +43,39 @@ def is_near(numbers: Numbers, owner: NDArray[np.int32], a: Places, b: Places, le
         group = np.cumsum(~linked) - 1
         near[order] |= np.bincount(group, worth[order])[group] >= _LEAST
     return near
+
+
+def may_pay(numbers: Numbers, a: Places, b: Places, length: Places) -> NDArray[np.bool_]:
+    """For each run, none of which has another near it, whether it can be a passage with what is beside it."""
+    before, front = _beyond(numbers, a - 1, b - 1, -1)
+    after, back = _beyond(numbers, a + length, b + length, 1)
+    return (length + before + after >= _LEAST) & (length + front + back >= _LONG)
+
+
+def _beyond(numbers: Numbers, a: Places, b: Places, step: int) -> tuple[Few, Few]:
+    """How many equal characters, and how many characters of either side, an end can gain at most in a way that pays.
+
+    The longest common subsequence of the next characters is worked out cell by cell for all runs at once. A cell pays
+    where a quarter of the characters up to it are pairs; it is an end where a pair or the run stands before it.
+    """
+    gain, reach = np.zeros((2, len(a)), np.int8)
+    row = np.zeros((_BESIDE + 1, len(a)), np.int8)
+    pairs = np.zeros((_BESIDE + 1, len(a)), np.bool_)
+    pairs[0] = True
+    theirs = [numbers.take(b + step * n, mode="clip") for n in range(_BESIDE)]
+    for i in range(_BESIDE):
+        ours = numbers.take(a + step * i, mode="clip")
+        corner, paired = row[0].copy(), pairs[0].copy()
+        pairs[0] = False
+        for j, other in enumerate(theirs):
+            equal = ours == other
+            most = np.maximum(np.maximum(row[j + 1], row[j]), corner + equal)
+            ends = equal & paired & (4 * most + _STRAYS >= i + j + 2)
+            np.maximum(gain, most * ends, out=gain)
+            np.maximum(reach, (max(i, j) + 1) * ends, out=reach)
+            corner, paired = row[j + 1].copy(), pairs[j + 1].copy()
+            row[j + 1], pairs[j + 1] = most, equal
+    return gain, reach
 
 
 def _beside(numbers: Numbers, a: Places, b: Places, step: int) -> Places:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.analysis.parallels.alignment import Stretch, aligned, joined
-from generator.analysis.parallels.chains import chains
+from generator.analysis.parallels.alignment import matches
+from generator.analysis.parallels.chains import Run, chains
 from generator.analysis.parallels.trimming import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.analysis.parallels.chains import Run
     from generator.analysis.parallels.streams import Stream
 
 #: What a chain must be worth before it is looked at.
@@ -45,11 +44,11 @@ def passages(one: Stream, other: Stream, runs: Sequence[Run]) -> list[Passage]:
     found = {
         passage
         for chain in chains(runs, _LEAST)
-        for stretches in _paying(_filled(one.text, other.text, chain))
-        if (passage := _passage(one, other, stretches))
+        for equal in _paying(_filled(one.text, other.text, chain))
+        if (passage := _passage(one, other, equal))
     }
     kept: list[Passage] = []
-    for passage in sorted(found, key=lambda each: (-each.equal, each)):
+    for passage in sorted(found, key=lambda each: (-each.equal, each)) if len(found) > 1 else found:
         in_a = any(longer.a <= passage.a and passage.a_end <= longer.a_end for longer in kept)
         in_b = any(longer.b <= passage.b and passage.b_end <= longer.b_end for longer in kept)
         if not (in_a and in_b):
@@ -57,77 +56,100 @@ def passages(one: Stream, other: Stream, runs: Sequence[Run]) -> list[Passage]:
     return sorted(kept)
 
 
-def _filled(one: str, other: str, chain: Sequence[Run]) -> Iterator[Stretch]:
-    """`chain` with what lies between its runs, and a little beyond its ends, aligned."""
-    first, last = chain[0], chain[-1]
-    a, b = max(first.a - _BEYOND, 0), max(first.b - _BEYOND, 0)
+def _filled(one: str, other: str, chain: Sequence[Run]) -> list[Run]:
+    """`chain` with what is equal between its runs, and a little beyond its ends; what touches is one run."""
+    found: list[Run] = []
+    a, b = max(chain[0].a - _BEYOND, 0), max(chain[0].b - _BEYOND, 0)
     for run in chain:
-        yield from aligned(one[a : run.a], other[b : run.b], a, b)
+        found += matches(one[a : run.a], other[b : run.b], a, b)
+        found.append(run)
         a, b = run.a + run.length, run.b + run.length
-        yield Stretch(equal=True, a=run.a, a_end=a, b=run.b, b_end=b)
-    a, b = last.a + last.length, last.b + last.length
-    yield from aligned(one[a : a + _BEYOND], other[b : b + _BEYOND], a, b)
+    found += matches(one[a : a + _BEYOND], other[b : b + _BEYOND], a, b)
+    return _joined(found)
 
 
-def _paying(stretches: Iterator[Stretch]) -> Iterator[list[Stretch]]:
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """`runs`, those that go on where the one before ends as one."""
+    joined: list[Run] = []
+    a_end = b_end = -1
+    for run in runs:
+        a, b, length = run
+        if a == a_end and b == b_end:
+            first = joined[-1]
+            joined[-1] = Run(first.a, first.b, first.length + length)
+        else:
+            joined.append(run)
+        a_end, b_end = a + length, b + length
+    return joined
+
+
+def _paying(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """The parts that are worth most: an equal character gains one, a changed one costs one, on average of both sides.
 
     Local alignment after Smith and Waterman (1981), ended where its worth falls by `_DROP` (Altschul and others 1990).
     """
-    part: list[Stretch] = []
+    part: list[Run] = []
     worth = peak = 0.0
     peak_at = 0
-    for stretch in joined(stretches):
-        part.append(stretch)
-        if stretch.equal:
-            worth += stretch.a_end - stretch.a
-            if worth >= peak:
-                peak, peak_at = worth, len(part)
-        else:
-            worth -= (stretch.a_end - stretch.a + stretch.b_end - stretch.b) / 2
+    a_end, b_end, _ = runs[0]
+    for run in runs:
+        a, b, length = run
+        worth -= (a - a_end + b - b_end) / 2
         if worth < max(peak - _DROP, 0):
             yield part[:peak_at]
             part, worth, peak, peak_at = [], 0.0, 0.0, 0
+        part.append(run)
+        worth += length
+        if worth >= peak:
+            peak, peak_at = worth, len(part)
+        a_end, b_end = a + length, b + length
     yield part[:peak_at]
 
 
-def _passage(one: Stream, other: Stream, stretches: Sequence[Stretch]) -> Passage | None:
-    """`stretches` as a passage, if they are one once their ends are trimmed."""
-    equal = _without_strays([each for each in stretches if each.equal])
+def _passage(one: Stream, other: Stream, equal: Sequence[Run]) -> Passage | None:
+    """The `equal` runs as a passage, if they are one once their ends are trimmed."""
+    equal = _without_strays(equal)
     if not _is_passage(equal) or not _is_passage(equal := trimmed(one, other, equal)):
         return None
     return _passage_of(equal) if _tells(one, other, equal) else None
 
 
-def _without_strays(equal: Sequence[Stretch]) -> Sequence[Stretch]:
+def _without_strays(equal: Sequence[Run]) -> Sequence[Run]:
     """`equal` without lone characters at its ends, which are there by chance."""
-    long = [n for n, each in enumerate(equal) if each.a_end - each.a > 1]
-    return equal[long[0] : long[-1] + 1] if long else ()
+    first, last = 0, len(equal)
+    while first < last and equal[first].length == 1:
+        first += 1
+    while last > first and equal[last - 1].length == 1:
+        last -= 1
+    return equal[first:last]
 
 
-def _passage_of(equal: Sequence[Stretch]) -> Passage:
-    """What reaches from the first to the last of the `equal` stretches."""
-    first, last = equal[0], equal[-1]
-    return Passage(first.a, last.a_end, first.b, last.b_end, sum(each.a_end - each.a for each in equal))
+def _passage_of(equal: Sequence[Run]) -> Passage:
+    """What reaches from the first to the last of the `equal` runs."""
+    a, b, _ = equal[0]
+    last_a, last_b, length = equal[-1]
+    return Passage(a, last_a + length, b, last_b + length, sum(run.length for run in equal))
 
 
-def _is_passage(equal: Sequence[Stretch]) -> bool:
-    """Whether the `equal` stretches are long and alike enough."""
-    if not equal:
+def _is_passage(equal: Sequence[Run]) -> bool:
+    """Whether the `equal` runs are long and alike enough."""
+    count = sum(run.length for run in equal)
+    if count < _EQUAL:
         return False
     passage = _passage_of(equal)
     longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
-    return longer >= _LONG and passage.equal >= _EQUAL and passage.similarity >= _ALIKE
+    return longer >= _LONG and passage.similarity >= _ALIKE
 
 
-def _tells(one: Stream, other: Stream, equal: Sequence[Stretch]) -> bool:
-    """Whether the equal stretches tell enough, and enough beyond what either speech says as a slogan."""
+def _tells(one: Stream, other: Stream, equal: Sequence[Run]) -> bool:
+    """Whether the equal runs tell enough, and enough beyond what either speech says as a slogan."""
     told = own = 0.0
-    for stretch in equal:
-        known = one.known[stretch.a : stretch.a_end] | other.known[stretch.b : stretch.b_end]
-        for bits, is_known in zip(one.bits(stretch.a, stretch.a_end), known.tolist(), strict=True):
+    for a, b, length in equal:
+        known = zip(one.known[a : a + length], other.known[b : b + length], strict=True)
+        for bits, is_known in zip(one.bits(a, a + length), known, strict=True):
             told += bits
-            own += 0 if is_known else bits
+            if is_known == (0, 0):
+                own += bits
             if told >= _TELLING and own >= _OWN:
                 return True
     return False

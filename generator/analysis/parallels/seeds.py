@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from generator.analysis.parallels.nearness import is_near
+from generator.analysis.parallels.chains import WITHIN
+from generator.analysis.parallels.nearness import is_near, may_pay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,9 +64,9 @@ class _Index:
 def runs(texts: Sequence[str]) -> Iterator[Runs]:
     """The runs of every pair of `texts` that may make up a passage; all runs of a pair are in one block.
 
-    >>> (block,) = runs(["甲新增停车泊位三千二百个", "新增停车泊位三千二百个"])
+    >>> (block,) = runs(["甲新增停车泊位三千二百余个", "新增停车泊位三千二百余个"])
     >>> [int(*column) for column in block]
-    [0, 1, 1, 0, 11]
+    [0, 1, 1, 0, 12]
     >>> [len(block.a) for block in runs(["新增停车泊位", "改造老旧小区"])]
     [0]
     """
@@ -84,9 +85,22 @@ def runs(texts: Sequence[str]) -> Iterator[Runs]:
         a, b, length = a[near], b[near], length[near]
         one, other = index.owner[a].astype(np.int64), index.owner[b].astype(np.int64)
         order = np.lexsort((b, a, other, one))
+        one, other, a, b, length = (each[order] for each in (one, other, a, b, length))
+        kept = ~_alone(one, other, a, length)
+        kept[~kept] = may_pay(index.numbers, a[~kept], b[~kept], length[~kept])
         found = Runs(one, other, a - starts[one], b - starts[other], length)
-        yield Runs(*(each[order] for each in found))
+        yield Runs(*(each[kept] for each in found))
         first = last
+
+
+def _alone(one: Places, other: Places, a: Places, length: Places) -> NDArray[np.bool_]:
+    """For each of the sorted runs whether no other of its pair of texts is so near that they can make up one chain."""
+    is_first = np.ones(len(a) + 1, np.bool_)
+    is_first[1:-1] = (one[1:] != one[:-1]) | (other[1:] != other[:-1])
+    pair = np.cumsum(is_first[:-1])
+    start = pair * 2 * (int(a.max(initial=0)) + int(length.max(initial=0)) + WITHIN) + a
+    is_first[1:-1] |= start[1:] - np.maximum.accumulate(start + length)[:-1] > WITHIN
+    return is_first[:-1] & is_first[1:]
 
 
 def _numbered(text: str) -> Numbers:
@@ -97,20 +111,39 @@ def _numbered(text: str) -> Numbers:
 
 def _index(numbers: Numbers, owner: NDArray[np.int32]) -> _Index:
     """The index of the texts; grams that reach into the next text are left out."""
-    short, is_short = _grams(numbers, _GRAM, owner)
-    counts, common = _counts(short)
-    frequent = is_short & (counts > common)
-    gram, usable = _grams(numbers, _LONG_GRAM, owner)
-    usable = np.where(frequent, usable, is_short)
-    gram = np.where(usable, np.where(frequent, gram, short), np.iinfo(np.uint64).max)
+    gram, whole = _grams(numbers, _GRAM, owner)
     order = np.argsort(gram, kind="stable")
-    ordered = gram[order]
-    rank = np.empty_like(order)
+    size, _ = _company(gram, order)
+    common = _common(size)
+    often = np.sort(order[(size > common) & whole[order]])
+    order = order[(size <= common) & whole[order]]
+    _, later = _company(gram, order)
+    gram, whole = _grams(numbers, _LONG_GRAM, owner)
+    often = often[whole[often]]
+    often = often[np.argsort(gram[often], kind="stable")]
+    size, longer = _company(gram, often)
+    width = np.full(len(numbers), _GRAM, np.uint8)
+    width[often] = _LONG_GRAM
+    rank, partners = np.zeros((2, len(numbers)), np.int64)
+    order = np.concatenate([order, often])
     rank[order] = np.arange(len(order))
-    first, end = np.searchsorted(ordered, ordered), np.searchsorted(ordered, ordered, "right")
-    later = np.where(end - first <= common, end - np.arange(len(order)) - 1, 0)
-    partners = np.where(usable, later[rank], 0)
-    return _Index(numbers, owner, order, rank, partners, np.where(frequent, _LONG_GRAM, _GRAM).astype(np.uint8))
+    partners[order] = np.concatenate([later, np.where(size <= common, longer, 0)])
+    return _Index(numbers, owner, order, rank, partners, width)
+
+
+def _company(gram: NDArray[np.uint64], order: Places) -> tuple[Places, Places]:
+    """For each place in `order`, where equal grams stand side by side: how many have its gram, and how many later."""
+    ranked = gram[order]
+    starts = np.flatnonzero(np.append(np.ones(min(len(ranked), 1), np.bool_), ranked[1:] != ranked[:-1]))
+    counts = np.diff(np.append(starts, len(ranked)))
+    return np.repeat(counts, counts), np.repeat(starts + counts, counts) - np.arange(len(ranked)) - 1
+
+
+def _common(size: Places) -> int:
+    """Above what count grams are too frequent; `size` has that count for every place."""
+    places = np.bincount(size[size <= _COMMON], minlength=_COMMON + 1)
+    links = np.cumsum(places * np.arange(-1, len(places) - 1) // 2)
+    return max(int(np.searchsorted(links, _LINKS, "right")) - 1, 2)
 
 
 def _grams(numbers: Numbers, size: int, owner: NDArray[np.int32]) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
@@ -121,14 +154,6 @@ def _grams(numbers: Numbers, size: int, owner: NDArray[np.int32]) -> tuple[NDArr
     whole = owner == np.roll(owner, 1 - size)
     whole[max(len(whole) - size + 1, 0) :] = False
     return gram, whole
-
-
-def _counts(gram: NDArray[np.uint64]) -> tuple[Places, int]:
-    """For each place how often its gram occurs, and above what count grams are too frequent."""
-    _, which, counts = np.unique(gram, return_inverse=True, return_counts=True)
-    sizes = np.bincount(counts[counts <= _COMMON], minlength=_COMMON + 1)
-    links = np.cumsum(sizes * np.arange(len(sizes)) * np.arange(-1, len(sizes) - 1) // 2)
-    return counts[which], max(int(np.searchsorted(links, _LINKS, "right")) - 1, 2)
 
 
 def _unbroken(index: _Index, places: Places) -> tuple[Places, Places, Places]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _UNSAID = HEADER_ROLES | {Role.SALUTATION}
 _SENTENCE_ENDS = "。！？；!?;\n"
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("〈", "〉"), ("「", "」"), ("『", "』"))
+_MARKS = frozenset(mark for pair in _PAIRS for mark in pair)
 #: What counts as said, from and to: Han (with the rarer planes), Latin letters, digits.
 _SAID = (
     ("\u3400", "\u9fff"),
@@ -53,33 +54,32 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Stream:
-    """What `speech` says: `text` (n characters) and, for each of them, one number in each array of shape (n,).
+    """What `speech` says: `text` (n characters) and, for each of them, one number in each sequence.
 
     `paragraph` and `offset` tell where it is printed, `sentence` counts the sentence ends before it, `known` is 1
-    inside a slogan. `clauses` (its shape is free) are the places in `text` at which a clause begins.
+    inside a slogan. `clauses` are the places in `text` at which a clause begins.
     """
 
     speech: Speech
     text: str
-    paragraph: NDArray[np.int32]
-    offset: NDArray[np.int32]
+    paragraph: Sequence[int]
+    offset: Sequence[int]
     sentence: Sequence[int]
-    known: NDArray[np.uint8]
+    known: bytes
     clauses: Sequence[int]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` is printed: one span for each paragraph that it touches."""
-        paragraph = self.paragraph[start:end]
-        cuts = [start, end]
-        if paragraph[0] != paragraph[-1]:
-            cuts[1:1] = (np.flatnonzero(np.diff(paragraph)) + start + 1).tolist()
-        return tuple(self._span(first, last) for first, last in pairwise(cuts))
+        cuts = [start]
+        while self.paragraph[cuts[-1]] != self.paragraph[end - 1]:
+            cuts.append(bisect_right(self.paragraph, self.paragraph[cuts[-1]], cuts[-1], end))
+        return tuple(self._span(first, last) for first, last in pairwise([*cuts, end]))
 
     def _span(self, first: int, last: int) -> Span:
         """Where `text[first:last]`, in one paragraph, is printed."""
-        number = int(self.paragraph[first])
+        number = self.paragraph[first]
         printed = self.speech.paragraphs[number].text
-        return Span(self.speech.id, number, *closed(printed, int(self.offset[first]), int(self.offset[last - 1]) + 1))
+        return Span(self.speech.id, number, *closed(printed, self.offset[first], self.offset[last - 1] + 1))
 
     def is_edge(self, position: int) -> bool:
         """Whether a word may begin at `position` of `text`, or has ended just before it."""
@@ -123,6 +123,8 @@ def closed(text: str, start: int, end: int) -> tuple[int, int]:
     >>> "“四个意识”强"[slice(*closed("“四个意识”强", 1, 7))]
     '“四个意识”强'
     """
+    if _MARKS.isdisjoint((text[end : end + 1], text[start - 1 : start])):
+        return start, end
     inside = text[start:end]
     for opening, closing in _PAIRS:
         if text[end : end + 1] == closing and inside.count(opening) > inside.count(closing):
@@ -155,21 +157,25 @@ def stream(speech: Speech, slogans: Matcher) -> Stream:
     return Stream(
         speech,
         text,
-        paragraph=np.repeat(np.array([n for n, _ in printed], np.int32), lengths)[kept],
-        offset=(kept - np.repeat(starts, lengths)[kept]).astype(np.int32),
-        sentence=array("i", np.cumsum(np.isin(codes, _codes(_SENTENCE_ENDS)), dtype=np.int32)[kept].tobytes()),
+        paragraph=_array(np.repeat(np.array([n for n, _ in printed], np.int64), lengths)[kept]),
+        offset=_array(kept - np.repeat(starts, lengths)[kept]),
+        sentence=_array(np.cumsum(np.isin(codes, _codes(_SENTENCE_ENDS)), dtype=np.int64)[kept]),
         known=_covered(len(text), ((first, last) for first, last, _ in slogans.all(text))),
-        clauses=array("q", np.flatnonzero(np.diff(kept, prepend=-2) > 1).tobytes()),
+        clauses=_array(np.flatnonzero(np.diff(kept, prepend=-2) > 1)),
     )
 
 
-def _covered(length: int, places: Iterable[tuple[int, int]]) -> NDArray[np.uint8]:
-    """1 wherever one of the half-open `places` lies, else 0; of shape (length,)."""
-    change = np.zeros(length + 1, np.int32)
+def _array(numbers: NDArray[np.int64]) -> Sequence[int]:
+    """`numbers` as Python reads them quickest one by one."""
+    return array("i", numbers.astype(np.int32).tobytes())
+
+
+def _covered(length: int, places: Iterable[tuple[int, int]]) -> bytes:
+    """1 wherever one of the half-open `places` lies, else 0."""
+    covered = bytearray(length)
     for first, last in places:
-        change[first] += 1
-        change[last] -= 1
-    return (np.cumsum(change[:-1]) > 0).astype(np.uint8)
+        covered[first:last] = b"\1" * (last - first)
+    return bytes(covered)
 
 
 def _codes(text: str) -> NDArray[np.uint32]:

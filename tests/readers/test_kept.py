@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import readers
-from generator.readers import memory
 from generator.readers.apart import Reading
 from tests.readers.documents import docx, p
 
@@ -50,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path) -> Result:
-    return readers.read(folder / "seeds", folder / "memory")
+    return readers.read(folder / "seeds", folder / "kept.sqlite")
 
 
 def test_what_is_remembered_is_what_was_read(folder: Path, asked: list[str]) -> None:
@@ -75,21 +74,6 @@ def test_what_changed_in_content_or_name_is_read(folder: Path, asked: list[str])
 def test_with_other_rules_everything_is_read(folder: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     read(folder)
     asked.clear()
-    monkeypatch.setattr(memory, "rules", lambda: "别的")
+    monkeypatch.setattr("generator.cache.store.rules", lambda: b"others")
     read(folder)
     assert len(asked) == 3
-
-
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[1]", b'{"path": "x", "lines": [{}], "problems": []}', b"\xff"])
-def test_a_damaged_memory_is_forgotten(damage: bytes, folder: Path, asked: list[str]) -> None:
-    first = read(folder)
-    for path in (folder / "memory").iterdir():
-        path.write_bytes(damage)
-    asked.clear()
-    assert read(folder) == first
-    assert len(asked) == 3
-
-
-def test_a_memory_that_cannot_be_written_costs_only_time(folder: Path) -> None:
-    (folder / "memory").write_text("一个文件", "utf-8")
-    assert read(folder) == readers.read(folder / "seeds")
