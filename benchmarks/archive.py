@@ -68,7 +68,7 @@ def documents(folders: Iterable[Path]) -> list[Document]:
 def archive(originals: list[Document], characters: int, seed: int = 0) -> Iterator[str]:
     """The seeds: the originals, and copies until there are so many characters."""
     rng = Random(seed)  # noqa: S311
-    sentences = [sentence for each in originals for line in each.lines if not _fixed(line) for sentence in line]
+    sentences = [sentence for each in originals for line in each.lines if not is_fixed(line) for sentence in line]
     for number in count(1):
         pool = iter(rng.sample(sentences, len(sentences)))
         for original in originals:
@@ -79,14 +79,14 @@ def archive(originals: list[Document], characters: int, seed: int = 0) -> Iterat
             yield made
 
 
-def _fixed(line: tuple[str, ...]) -> bool:
+def is_fixed(line: tuple[str, ...]) -> bool:
     """Whether the line keeps its place: a head, or a date."""
     return len(line) == 1 and not line[0].endswith(("。", "！", "？", "；"))
 
 
 def _copy(original: Document, number: int, pool: Iterator[str]) -> Document:
     """The document with the next sentences of `pool` in the place of its own."""
-    lines = tuple(line if _fixed(line) else tuple(next(pool) for _ in line) for line in original.lines)
+    lines = tuple(line if is_fixed(line) else tuple(next(pool) for _ in line) for line in original.lines)
     return Document(f"{original.title}（第{number}稿）", lines)
 
 
