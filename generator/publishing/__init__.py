@@ -60,7 +60,7 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     known = Record.read(record)
     before = inputs.tree([source])
     environment = inputs.environment(config, known.folders, os.environ | plain.environment(source))
-    if fast and known.inputs == inputs.whole(environment, before) and folder.as_recorded(site, known):
+    if fast and known.inputs == inputs.whole(environment, before, os.environ) and folder.as_recorded(site, known):
         return Published()
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}-*"):  # by a build that was cut off

@@ -22,10 +22,10 @@ _VARIABLE = re.compile(r"!ENV\s+\[?\s*([A-Z_]+)")
 
 
 def environment(config: Path, folders: Iterable[str], variables: Mapping[str, str]) -> str:
-    """The digest of everything but the pages.
+    """The digest of everything that pages are made from but their files.
 
     That is the configuration in the file `config`, the environment's `variables` and the `folders` (of the theme) that
-    it names, the programmes, and the date, which MkDocs writes into the list of all pages.
+    it names, and the programmes.
     """
     text = config.read_text("utf-8")
     parts = [
@@ -33,7 +33,6 @@ def environment(config: Path, folders: Iterable[str], variables: Mapping[str, st
         *(f"{name}={variables.get(name, '')}" for name in sorted(set(_VARIABLE.findall(text)))),
         *(f"{name} {version(name)}" for name in MAKERS),
         sys.version,
-        variables.get("SOURCE_DATE_EPOCH") or dt.datetime.now(dt.UTC).date().isoformat(),
         tree([Path(__file__).parent], ".py"),
         tree(map(Path, folders)),
     ]
@@ -60,6 +59,7 @@ def _files(folder: str) -> Iterator[str]:
         yield from (f"{place}/{name}" for name in sorted(names))
 
 
-def whole(environment: str, source: str) -> str:
-    """The digest of all: of the environment, and `source`, that of the pages."""
-    return digest(f"{environment}{source}".encode())
+def whole(environment: str, source: str, variables: Mapping[str, str]) -> str:
+    """The digest of all: the environment, `source` (that of the pages), the date, which the list of pages tells."""
+    date = variables.get("SOURCE_DATE_EPOCH") or dt.datetime.now(dt.UTC).date().isoformat()
+    return digest(f"{environment} {source} {date}".encode())

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _LINKS = {"href", "src"}
 #: A link from nowhere in particular, to tell addresses of the site from others.
 _HERE = "https://site.invalid/"
+_QUERY = re.compile(r"\?[^#]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +29,20 @@ class DeadLink:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What matters of a page here: the addresses it links to, as written, and the anchors it offers."""
+    """What matters of a page here, one a line: the addresses it links to, and the anchors it offers.
 
-    targets: frozenset[str]
-    anchors: frozenset[str]
+    Queries are left out of addresses, and anchors on the page itself that are there.
+    """
+
+    targets: str
+    anchors: str
+
+    @classmethod
+    def of(cls, addresses: Iterable[str], anchors: Iterable[str]) -> Linked:
+        """The same of a page with these addresses and anchors, as a browser reads them."""
+        own = dict.fromkeys(anchors)
+        targets = {address if "?" not in address else _QUERY.sub("", address) for address in addresses}
+        return cls("\n".join(sorted(t for t in targets if t[:1] != "#" or t[1:] not in own)), "\n".join(own))
 
 
 def dead_links(site: Path) -> tuple[DeadLink, ...]:
@@ -43,42 +54,55 @@ def dead_links(site: Path) -> tuple[DeadLink, ...]:
     return dead({path: linked((site / path).read_text("utf-8")) for path in files if path.endswith(".html")}, files)
 
 
-def dead(pages: Mapping[str, Linked], files: Iterable[str]) -> tuple[DeadLink, ...]:
-    """The dead links among those of `pages`, in a site that consists of `files`."""
-    there = frozenset(files)
+def dead(pages: Mapping[str, Linked], files: Collection[str]) -> tuple[DeadLink, ...]:
+    """The same of a site that consists of `files`, given the links and anchors of those that are pages."""
+    anchors = {path: f"\n{page.anchors}\n" for path, page in pages.items()}
+    known: dict[str, dict[str, str]] = {}
     return tuple(
         sorted(
             DeadLink(path, target)
             for path, page in pages.items()
-            for target in page.targets
-            if not _leads(path, target, there, pages)
+            for target in _dead_on(path, page.targets, anchors, files, known)
         )
     )
 
 
-def _leads(path: str, target: str, files: frozenset[str], pages: Mapping[str, Linked]) -> bool:
-    """Whether `target`, written on the page `path`, is there or lies outside the site."""
-    place, _, anchor = target.partition("#")
-    found: str | None = path
-    if place:
-        folder = path.rpartition("/")[0]
-        if place.startswith("../"):  # the same for all pages in the folders of a folder, so one look is enough
-            folder, place = folder.rpartition("/")[0], place[3:]
-        candidates = _files(folder, place)
-        if candidates is None:
-            return True
-        found = next((file for file in candidates if file in files), None)
-    return found is not None and (not anchor or found not in pages or unquote(anchor) in pages[found].anchors)
+def _dead_on(
+    path: str, targets: str, anchors: Mapping[str, str], files: Collection[str], known: dict[str, dict[str, str]]
+) -> Iterator[str]:
+    """Those of the `targets` on the page `path` that lead nowhere.
+
+    `anchors` are those of each page, between line breaks. What an address that begins with `../` means is the same for
+    all pages in the folders of one folder; there are millions of them, so it is kept in `known`.
+    """
+    folder = path.rpartition("/")[0]
+    above = known.setdefault(folder.rpartition("/")[0], {})
+    for target in filter(None, targets.split("\n")):
+        place, _, anchor = target.partition("#")
+        found = above.get(place)
+        if found is None:
+            found = _file(path, place, files)
+            if place.startswith("../"):
+                above[place] = found
+        if not found or (
+            anchor
+            and (offered := anchors.get(found)) is not None
+            and f"\n{anchor}\n" not in offered
+            and f"\n{unquote(anchor)}\n" not in offered
+        ):
+            yield target
 
 
-@lru_cache(maxsize=65536)
-def _files(folder: str, place: str) -> tuple[str, str] | None:
-    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None outside the site."""
-    address = urljoin(f"{_HERE}{folder}/" if folder else _HERE, place or "./")
+def _file(page: str, place: str, files: Collection[str]) -> str:
+    """The file that the address `place` (without anchor) on `page` leads to; nothing if there is none.
+
+    What lies outside the site is taken for a file that is there.
+    """
+    address = urljoin(_HERE + page, place)
     if not address.startswith(_HERE):
-        return None
+        return address
     file = unquote(urlsplit(address).path).removeprefix("/")
-    return file, str(PurePosixPath(file, "index.html"))
+    return next((found for found in (file, str(PurePosixPath(file, "index.html"))) if found in files), "")
 
 
 def linked(html: str) -> Linked:
@@ -86,7 +110,7 @@ def linked(html: str) -> Linked:
     parser = _Parser()
     parser.feed(html)
     parser.close()
-    return Linked(frozenset(parser.targets), frozenset(parser.anchors))
+    return Linked.of(parser.targets, parser.anchors)
 
 
 class _Parser(HTMLParser):
@@ -94,14 +118,14 @@ class _Parser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.targets: set[str] = set()
-        self.anchors: set[str] = set()
+        self.targets: list[str] = []
+        self.anchors: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the links and the anchors that `tag` has."""
         del tag
-        self.targets.update(_addresses(attrs))
-        self.anchors.update(value for name, value in attrs if name == "id" and value)
+        self.targets.extend(_addresses(attrs))
+        self.anchors.extend(value for name, value in attrs if name == "id" and value)
 
 
 def _addresses(attrs: list[tuple[str, str | None]]) -> Iterator[str]:

@@ -13,11 +13,13 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.publishing.links import Linked
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a page was made from, as one digest, and its links and anchors as its HTML has them, a line each."""
+    """What a page was made from, as one digest, and its links and anchors."""
 
     key: str
-    targets: str
-    anchors: str
+    linked: Linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Record:
             if data["format"] != _FORMAT:
                 return cls()
             files = {name: Stored(*stored) for name, stored in data["files"].items()}
-            pages = {name: Source(*source) for name, source in data["pages"].items()}
+            pages = {name: Source(key, Linked(*linked)) for name, (key, *linked) in data["pages"].items()}
             return cls(data["inputs"], tuple(data["folders"]), files, pages)
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
@@ -101,7 +102,9 @@ class Record:
             "inputs": self.inputs,
             "folders": self.folders,
             "files": {name: (stored.digest, stored.size, stored.time) for name, stored in self.files.items()},
-            "pages": {name: (source.key, source.targets, source.anchors) for name, source in self.pages.items()},
+            "pages": {
+                name: (source.key, source.linked.targets, source.linked.anchors) for name, source in self.pages.items()
+            },
         }
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")

@@ -160,4 +160,4 @@ def test_a_page_that_differs_stops_the_fast_way(archive: Path, monkeypatch: pyte
     monkeypatch.setenv("SITE_SOURCE", str(archive / "site_src"))
     config = mkdocs_site.configured(archive / "mkdocs.yml", archive / "wrong")
     with pytest.raises(build.Different):
-        build.built(config, Output(str(archive / "wrong"), "", Record()), "", 1)
+        build.built(config, Output(str(archive / "wrong"), "", Record()), "", archive / "build", 1)

@@ -32,12 +32,13 @@ def _answer(config: str, site: str, record: str, aside: str, before: str, worker
             return {"why": why}
         folders = [place for place in configured.theme.dirs if "site-packages" not in place]
         environment = inputs.environment(Path(config), folders, os.environ)
-        made = build.built(configured, Output(str(new), site, Record.read(Path(record))), environment, workers)
+        output = Output(str(new), site, Record.read(Path(record)))
+        made = build.built(configured, output, environment, Path(record).with_name("templates"), workers)
     except build.Different as page:
         return {"why": f"{page} 与 MkDocs 生成的不同，请报告"}
     except (MkDocsException, UnicodeError) as error:
         return {"why": f"{type(error).__name__}"}
-    whole = inputs.whole(environment, before)
+    whole = inputs.whole(environment, before, os.environ)
     replace(made.record, inputs=whole, folders=tuple(folders)).written(Path(aside, "record"))
     dead = [(each.page, each.target) for each in made.dead]
     return {"why": "", "warnings": made.warnings, "dead": dead, "made": made.made, "slow": made.slow}

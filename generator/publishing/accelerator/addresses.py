@@ -33,16 +33,17 @@ class Addresses:
     def __call__(self, target: str) -> str:
         """What `target` becomes on the page. Unknown if there is no such file, for then MkDocs has something to say."""
         beginning, _, anchor = target.partition("#")
-        path, _, query = beginning.partition("?")
-        if beginning and not path:
-            raise Unknown(target)
-        if not path:
+        if not beginning:
             return target
+        path, _, query = beginning.partition("?")
+        if not path:
+            raise Unknown(target)
         url, address = self.known.get(path) or self._found(path)
         if url.startswith(self.page):
             address = get_relative_url(url, self.page)
-        asked = f"?{query}" if query else ""
-        return f"{address}{asked}#{anchor}" if anchor else f"{address}{asked}"
+        if query:
+            address = f"{address}?{query}"
+        return f"{address}#{anchor}" if anchor else address
 
     def _found(self, path: str) -> tuple[str, str]:
         """The URL of the file at `path`, and its address, which is kept if it holds for other pages too."""

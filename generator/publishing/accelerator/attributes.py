@@ -22,9 +22,9 @@ def identified(listed: str) -> str:
     >>> identified('#p-a .tei .body ')
     ' class="tei body" id="p-a"'
     """
-    identifier, _, rest = listed.partition(" ") if listed.startswith("#") else ("", "", listed)
-    if not identifier:
-        return written(rest)
+    if not listed.startswith("#"):
+        return _around(listed, ())[0]
+    identifier, _, rest = listed.partition(" ")
     before, after = _around(rest, ("id",))
     return before + identifier[1:] + after
 

@@ -82,7 +82,9 @@ class _Page:
             self.at += 1
             if block == end:
                 return
-            kind = "-" if _NUMBERED.fullmatch(block) else block[:1]
+            kind = block[:1]
+            if kind == "1" and _NUMBERED.fullmatch(block):
+                kind = "-"
             if kind == before == "-":
                 raise Unknown("lists that join up")
             before = kind

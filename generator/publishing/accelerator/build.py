@@ -68,11 +68,15 @@ class _Page:
     warnings: tuple[str, ...]
 
 
-def built(config: MkDocsConfig, output: Output, environment: str, workers: int) -> Built:
-    """Build the site that `config` speaks of; `environment` is the digest of all that it is made from but its files."""
+def built(config: MkDocsConfig, output: Output, environment: str, templates: Path, workers: int) -> Built:
+    """Build the site that `config` speaks of.
+
+    `environment` is the digest of all that its pages are made from but their files. In the folder `templates` those of
+    the theme are kept compiled.
+    """
     told = mkdocs_site.Told()
     logging.getLogger("mkdocs").addHandler(told)
-    site = mkdocs_site.opened(config)
+    site = mkdocs_site.opened(config, templates)
     work = _Work(site, Pages(site), output, told)
     kept, named = work.named(environment)
     files = dict(work.files())
@@ -146,8 +150,7 @@ class _Work:
                 continue
             folder = file.src_uri.rpartition("/")[0]
             if folder not in around:
-                learned = self.pages.shell(file)
-                around[folder] = digest(repr(learned.shell).encode()) if learned else environment
+                around[folder] = digest(f"{environment}{self.pages.surroundings(file).bare}".encode())
             key = digest(f"{around[folder]}{digest(file.content_bytes)}".encode())
             known = self.output.known.pages.get(file.dest_uri)
             if known and known.key == key and self.output.keep(file.dest_uri):
@@ -180,26 +183,18 @@ class _Work:
             raise Different(file.src_uri)
 
     def _put(self, file: File, key: str, made: Made) -> _Page:
-        """Write a page that was made. Its links to places on it that are there need not be looked at again."""
-        own = {f"#{anchor}" for anchor in made.linked.anchors}
-        targets, anchors = sorted(made.linked.targets - own), sorted(made.linked.anchors)
-        source = Source(key, "\n".join(targets), "\n".join(anchors))
+        """Write a page that was made."""
         stored = self.output.put(file.dest_uri, made.html)
-        return _Page(file.dest_uri, source, stored, not made.fast, tuple(self.told.taken()))
+        return _Page(file.dest_uri, Source(key, made.linked), stored, not made.fast, tuple(self.told.taken()))
 
     def linked(self, sources: Mapping[str, Source]) -> dict[str, Linked]:
         """Links and anchors of all pages; the links that surround the pages of a folder are those of its first one."""
-        found = {
-            path: Linked(frozenset(source.targets.split("\n")) - {""}, frozenset(source.anchors.split("\n")))
-            for path, source in sources.items()
-        }
+        found = {path: source.linked for path, source in sources.items()}
+        first = {path.rsplit("/", 2)[0]: path for path in reversed(found) if path.count("/") > 1}
         for folder, around in self.pages.around.items():
-            first = next(
-                (path for path in found if path.startswith(f"{folder}/") and path.count("/") == folder.count("/") + 2),
-                "",
-            )
-            if first and around:
-                found[first] = Linked(found[first].targets | around.linked.targets, found[first].anchors)
+            if folder in first:
+                page = found[first[folder]]
+                found[first[folder]] = Linked(f"{page.targets}\n{around.linked.targets}", page.anchors)
         return found
 
 

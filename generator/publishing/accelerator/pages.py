@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,11 +18,11 @@ from generator.publishing.accelerator import mkdocs_site, shell
 from generator.publishing.accelerator.addresses import Addresses
 from generator.publishing.accelerator.attributes import Unknown
 from generator.publishing.accelerator.blocks import content
-from generator.publishing.accelerator.shell import Entry, learned
+from generator.publishing.accelerator.shell import Entry, Unlearned, learned
 from generator.publishing.links import Linked, linked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.publishing.accelerator.blocks import Content
     from generator.publishing.accelerator.mkdocs_site import MkDocsSite
@@ -42,12 +43,25 @@ class Made:
     fast: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Around:
-    """The shell of a folder's pages, and the links and anchors in it."""
+    """What surrounds the pages of a folder, as `render` gives it for a table of contents, on a page of marks.
 
-    shell: Shell
+    `bare` is that page with none, `linked` the links and anchors in it. The shell is learned when a page needs it;
+    none where it cannot be.
+    """
+
+    render: Callable[[Sequence[Entry]], str]
+    bare: str
     linked: Linked
+
+    @cached_property
+    def shell(self) -> Shell | None:
+        """The shell of the folder's pages."""
+        try:
+            return learned(self.render)
+        except Unlearned:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +69,16 @@ class Pages:
     """Makes the pages of `site`. The pages of its navigation must be read before others are made: they name them."""
 
     site: MkDocsSite
-    around: dict[str, Around | None] = field(default_factory=dict)
+    around: dict[str, Around] = field(default_factory=dict)
     addresses: dict[tuple[str, bool], Addresses] = field(default_factory=dict)
 
     def made(self, file: File, source: str) -> Made:
         """The page of `file`, which holds `source` and is not in the navigation."""
-        around = self.shell(file)
-        if around is None or not source.startswith("#") or file.name == "index" or not _NAME.fullmatch(file.name):
+        around = self.surroundings(file)
+        if not source.startswith("#") or file.name == "index" or not _NAME.fullmatch(file.name) or not around.shell:
             return self.filled(file, fast=self.read(file, source))
         try:
-            return _joined(file.name, content(source, self._on(file)), around)
+            return _joined(file.name, content(source, self._on(file)), around.shell, around.linked.anchors)
         except Unknown:
             return self.made_slowly(file)
 
@@ -93,18 +107,15 @@ class Pages:
         page._title_from_render = found.headings[0].name if titled else None  # noqa: SLF001 - as Page.render does
         return True
 
-    def shell(self, file: File) -> Around | None:
-        """What surrounds the pages of the folder of `file`, if it can be learned."""
+    def surroundings(self, file: File) -> Around:
+        """What surrounds the pages of the folder of `file`."""
         folder = file.src_uri.rpartition("/")[0]
         if folder not in self.around:
-            try:
-                self.around[folder] = self._learned(folder)
-            except shell.Unlearned:
-                self.around[folder] = None
+            self.around[folder] = self._seen(folder)
         return self.around[folder]
 
-    def _learned(self, folder: str) -> Around:
-        """What surrounds the pages of that folder: seen on a page of marks."""
+    def _seen(self, folder: str) -> Around:
+        """What surrounds the pages of that folder."""
         config = self.site.config
         uri = f"{folder}/{shell.NAME}.md".removeprefix("/")
         page = Page(None, File(uri, config.docs_dir, config.site_dir, use_directory_urls=True), config)
@@ -116,8 +127,9 @@ class Pages:
             page.toc = get_toc(nest_toc_tokens([title, *below]))
             return mkdocs_site.rendered(page, self.site).decode()
 
-        found = linked(render(()))
-        return Around(learned(render), Linked(_unmarked(found.targets), _unmarked(found.anchors)))
+        bare = render(())
+        found = linked(bare)
+        return Around(render, bare, Linked(_unmarked(found.targets), _unmarked(found.anchors)))
 
     def _on(self, file: File) -> Addresses:
         """What targets become on the page of `file`."""
@@ -128,17 +140,17 @@ class Pages:
         return self.addresses[where].on(file)
 
 
-def _joined(name: str, found: Content, around: Around) -> Made:
-    """A page put together from its content and what surrounds it."""
+def _joined(name: str, found: Content, around: Shell, anchors: str) -> Made:
+    """A page put together from its content and what is `around` it, which has these `anchors`."""
     tokens = _nested(found)
     if len(tokens) != 1 or not tokens[0]["name"] or not found.html.startswith("<h1"):
         raise Unknown("not one title, or not at the beginning")
     title = tokens[0]
     values = {"name": name, "first": title["id"], "title": title["name"], "content": found.html}
-    html = around.shell.page(values, tuple(_entries(title["children"])))
-    anchors = frozenset(map(unescape, _ANCHOR.findall(found.html)))
-    targets = frozenset(map(unescape, _ADDRESS.findall(found.html)))
-    return Made(html, Linked(targets, anchors | around.linked.anchors), fast=True)
+    html = around.page(values, tuple(_entries(title["children"])))
+    own = map(unescape, _ANCHOR.findall(found.html))
+    addresses = map(unescape, dict.fromkeys(_ADDRESS.findall(found.html)))
+    return Made(html, Linked.of(addresses, (*own, *anchors.split("\n"))), fast=True)
 
 
 def _nested(found: Content) -> list[_Token]:
@@ -155,9 +167,9 @@ def _entries(tokens: Iterable[_Token], depth: int = 0) -> Iterator[Entry]:
         yield from _entries(token["children"], depth + 1)
 
 
-def _unmarked(addresses: Iterable[str]) -> frozenset[str]:
-    """`addresses` without those that hold a mark."""
-    return frozenset(address for address in addresses if "qz" not in address)
+def _unmarked(lines: str) -> str:
+    """`lines` without those that hold a mark."""
+    return "\n".join(line for line in lines.split("\n") if "qz" not in line)
 
 
 def _page(file: File) -> Page:
