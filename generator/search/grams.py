@@ -36,7 +36,7 @@ class Tree:
     it (after d characters), after d-1, … after 1. An inner node has three, of at most `HEAD` cells each: the places
     where it comes later, right behind the gram, and before; `sizes` has their true lengths. `characters` is each node's
     last one. `hints` tell of each place the two characters that follow the gram, or where punctuation comes before the
-    second of them, the first and the punctuation.
+    second of them, the first and the punctuation; in a list, cells stand by their hints, and then in order.
     """
 
     depths: Integers
@@ -75,9 +75,11 @@ def tree(places: Places) -> Tree:
             sizes[at + kind] = level.counts[:, kind]
     characters = np.concatenate([level.characters for level in levels])[order]
     del levels, numbers  # they are as large as what sorting takes
-    where = by_key(rows, where)
     hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists)[rows])
-    return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), hints)
+    rows <<= 2 * HINT
+    rows |= hints
+    where = by_key(rows, where)
+    return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), rows.astype(np.uint8))
 
 
 def _rows(levels: list[Level], numbers: list[Integers], first: Integers) -> Integers:

@@ -32,7 +32,7 @@ class Index {
     const sorted = order === "left" || order === "right";
     const most = sorted ? Infinity : offset + limit;
     let { grow } = order === "rank" ? source : { grow: undefined };
-    let found = await walk(this.archive, grow ? source.cells : await everything(source), plan, most);
+    let found = await walk(this.archive, grow || most < Infinity && order === 'rank' ? source.cells : await everything(source), plan, most, source.narrow);
     if (grow && found.hits.length < most) {
       found = await walk(this.archive, await grow(), plan, most);
       grow = undefined;
