@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TIERS: Final = 3
 _TIER = {Role.TITLE: 0, Role.SUBTITLE: 0, Role.HEAD: 1}
 _BLOCK = 1 << 22
-_FILES, _LEAST, _MOST, _PARTS = 2950, 4096, 6144, 30_000
+_FILES, _LEAST, _MOST, _PARTS = 2950, 4096, 5120, 30_000
 
 
 @dataclass(frozen=True)

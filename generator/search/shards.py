@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-_FILES, _LEAST, _MOST, _PARTS = 1950, 4 << 10, 12 << 10, 7000
-_PLAY = 0.15
+_FILES, _LEAST, _MOST, _PARTS = 1950, 4 << 10, 12 << 10, 9000
+_PLAY = 0.1
 _CALL = 24
 _CHARACTER, _NEXT, _STEP, _COUNT = 7, 5, 4, 10
 

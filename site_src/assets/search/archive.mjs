@@ -3,6 +3,7 @@ import { Bits } from "./bits.mjs";
 import { firstGrams, shard, upTo } from "./grams.mjs";
 import { folding, isPunctuation, loosened, normal } from "./normal.mjs";
 import { Pack, SearchError, Store } from "./store.mjs";
+import { spelledOut } from "./suggest.mjs";
 import { characters, read } from "./text.mjs";
 
 /** @typedef {import("./grams.mjs").Gram} Gram @typedef {import("./grams.mjs").Node} Node */
@@ -124,8 +125,9 @@ export class Archive {
   }
 
   /** @returns {Promise<import("./suggest.mjs").Suggestion[]>} */
-  suggestions() {
-    return this.values.load(`${this.folder}/suggestions.js`);
+  async suggestions() {
+    const [syllables, forms] = await this.values.load(`${this.folder}/suggestions.js`);
+    return spelledOut(syllables, forms, this.folds);
   }
 
   /** @returns {Promise<[id: string, form: string, variants: string[], steps: number[]][]>} */

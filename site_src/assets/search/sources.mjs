@@ -70,12 +70,15 @@ async function phrase(archive, plain, loose) {
   const cells = common(whole);
   /** @type {Source} */
   const found = { cells, size: cells.length };
-  if (chosen.length) found.narrow = async () => (await settled(chosen.map((n) => lookedUp(archive, all[n], loose)))).reduce(narrower, found).cells;
+  if (chosen.length) found.narrow = () => narrowed(found, chosen.map((n) => lookedUp(archive, all[n], loose)));
   return found;
 }
 
-/** What is in both of two sources, or in the first if not all of the other is known. @param {Source} one @param {Source} other @returns {Source} */
-const narrower = (one, other) => (other.grow ? one : { ...one, cells: common([one, other]) });
+/** The cells of a source that are in others too; what is not known of those excludes nothing. @param {Source} source @param {Promise<Source>[]} others */
+async function narrowed(source, others) {
+  const known = (await Promise.allSettled(others)).flatMap((other) => (other.status === "fulfilled" && !other.value.grow ? [other.value] : []));
+  return common([source, ...known]);
+}
 
 /** Where a gram may be, or the gram that it begins with. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {exact: boolean}>} */
 async function lookedUp(archive, from, loose) {

@@ -4,8 +4,8 @@ import { SearchError } from "./store.mjs";
 
 /** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./archive.mjs").Unit} Unit */
 /** @typedef {"rank" | "date" | "left" | "right"} Order */
-/** @typedef {{speech: string, section: string, paragraph: string, start: number, end: number, name: string, speaker: string, date: string, text: string}} Hit offsets in characters of `text`, the paragraph */
-/** @typedef {{find: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
+/** @typedef {{speech: string, section: string, paragraph: string, start: number, end: number, name: string, speaker: string, date: string, text: string, also: string[]}} Hit offsets in characters of `text`, the paragraph; `also` has the words there of the other phrases asked for */
+/** @typedef {{find: (plain: string) => [number, number][], also?: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
 /** @typedef {{part: number, key: number, cells: number[]}} Visit */
 
 const BREADTH = 8;
@@ -71,14 +71,18 @@ function runs(cells, partOf, keyOf) {
 }
 
 /** @param {Archive} archive @param {Unit} unit @param {Wanted} wanted @returns {Hit[]} */
-function hitsIn(archive, unit, { find, loose }) {
+function hitsIn(archive, unit, { find, also, loose }) {
   const text = archive.text(unit);
   const whole = normal(text, archive.folds);
   const { plain, at } = loose ? loosened(whole) : whole;
+  const found = find(plain);
+  if (!found.length) return [];
   const [speech, name, speaker, date] = unit.told;
-  return find(plain).map(([from, to]) => {
-    const start = at[from];
-    return { speech, section: section(unit, start), paragraph: unit.id, start, end: at[to - 1] + 1, name, speaker, date, text };
+  const characters = [...text];
+  const others = new Set(also?.(plain).map(([from, to]) => characters.slice(at[from], at[to - 1] + 1).join("")));
+  return found.map(([from, to]) => {
+    const [start, end] = [at[from], at[to - 1] + 1];
+    return { speech, section: section(unit, start), paragraph: unit.id, start, end, name, speaker, date, text, also: [...others] };
   });
 }
 
