@@ -55,7 +55,9 @@ def cells(pieces: Iterable[Piece], told: Iterable[int], size: int) -> Iterator[C
     current: list[Piece] = []
     total = 0
     for piece in pieces:
-        if current and ((piece.tier, piece.speech) != (current[0].tier, current[0].speech) or total + piece.size > size):
+        if current and (
+            (piece.tier, piece.speech) != (current[0].tier, current[0].speech) or total + piece.size > size
+        ):
             yield _cell(current, total)
             current = []
         if not current:

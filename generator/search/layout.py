@@ -68,7 +68,7 @@ def layout(corpus: Corpus) -> tuple[Layout, Characters]:
         if _TIER.get(paragraph.role, TIERS - 1) == tier
     ]
     raw = code_points("".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places))
-    told = ["".join((speech.name, speech.header.speaker)) for speech in speeches]
+    told = [f"{speech.name}{speech.header.speaker}" for speech in speeches]
     text = normalised(raw)
     characters = alphabet(_counts(raw) + _counts(code_points("".join(told))), _counts(text))
     sizes = _letters(raw, characters) + [beside(speeches[s], p) for _, s, p in places]

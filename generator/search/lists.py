@@ -13,8 +13,6 @@ from generator.search.places import HINT
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from generator.search.grams import Tree
-
     Integers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
 
@@ -50,25 +48,24 @@ class Lists:
         return self.sizes[here], self.kinds[here], self.hints[groups], self.counts[groups], self.gaps[cells]
 
 
-def lists(grown: Tree, cells: int) -> Lists:
-    """The lists of the tree, whose places lie in so many cells."""
-    kept = grown.kept
+def lists(sizes: Integers, kept: Integers, where: NDArray[np.int32], follows: NDArray[np.uint8], cells: int) -> Lists:
+    """Lists of such `sizes`, of each so many `kept` places, which lie in such cells of so many, with such hints."""
     ends = np.cumsum(kept)
-    opens = np.zeros(len(grown.cells), np.bool_)
+    opens = np.zeros(len(where), np.bool_)
     opens[(ends - kept)[kept > 0]] = True  # a list begins here; then also where another hint does
     heads = opens.copy()
-    opens[1:] |= grown.hints[1:] != grown.hints[:-1]
+    opens[1:] |= follows[1:] != follows[:-1]
     first = np.flatnonzero(opens)
-    counts = np.diff(first, append=len(grown.cells))
-    of = np.searchsorted(ends, first, "right").astype(np.int32)
+    counts = np.diff(first, append=len(where))
+    of = np.searchsorted(ends, first, "right")
     kinds = np.bincount(of, minlength=len(kept))
-    orders = order(cells * kept[of], grown.sizes[of] * counts)
+    orders = order(cells * kept[of], sizes[of] * counts)
     return Lists(
-        codes(grown.sizes),
+        codes(sizes),
         codes(np.maximum(kinds - 1, 0)).where(kept > 1),
-        _hints(grown.hints[first], heads[first]),
+        _hints(follows[first], heads[first]),
         codes(counts - 1).where(np.append(~heads[first][1:], False)),
-        _gaps(grown.cells, first, np.repeat(orders.astype(np.uint8), counts), cells),
+        _gaps(where, first, np.repeat(orders.astype(np.uint8), counts), cells),
         np.append(0, np.cumsum(kinds)),
         np.append(0, ends),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from pypinyin import Style, lazy_pinyin
 
@@ -23,7 +23,7 @@ LONGEST: Final = 24
 
 
 def suggestions(corpus: Corpus, links: Links) -> list[Json]:
-    """`[syllables, suggestions]`: `[syllable, characters]` each; `[kind, form, speeches]` each, the most widespread first.
+    """`[syllables, forms]`: `[syllable, characters]` each; `[kind, form, speeches]` each, the most widespread first.
 
     The kind is slogan, speaker or head. Behind that stands a slogan's permanent id, and, where the table of syllables
     does not tell it, the pinyin: syllables without tones, one blank between two.
@@ -45,7 +45,8 @@ def suggestions(corpus: Corpus, links: Links) -> list[Json]:
     for speeches, kind, form, slogan in found:
         told = [syllable for _, syllable in spelled[form]]
         other = told != [usual[character] for character, _ in spelled[form]]
-        listed.append([kind, form, speeches, *([slogan] if slogan or other else []), *([" ".join(told)] if other else [])])
+        behind = [slogan, " ".join(told)] if other else [slogan] if slogan else []
+        listed.append([kind, form, speeches, *behind])
     return [sorted(table.items()), listed]
 
 
@@ -76,5 +77,10 @@ def _heads(corpus: Corpus) -> dict[str, set[str]]:
 def _syllables(form: str) -> list[tuple[str, str]]:
     """The Chinese characters of `form`, simplified, with their pinyin."""
     plain = normal(form)
-    told = lazy_pinyin(plain, style=Style.NORMAL, errors=lambda others: [""] * len(others))
+    told = lazy_pinyin(plain, style=Style.NORMAL, errors=_without)
     return [(character, syllable) for character, syllable in zip(plain, told, strict=True) if syllable]
+
+
+def _without(others: str) -> str:
+    """No syllable for each character that is not Chinese; pypinyin takes a list, though it is not typed so."""
+    return cast("str", [""] * len(others))

@@ -131,9 +131,10 @@ def seeds_files(seeds_corpus: Corpus) -> Mapping[str, bytes]:
 @pytest.fixture(scope="session")
 def packed_files(seeds_corpus: Corpus) -> Mapping[str, bytes]:
     """The index of the seeds with many parts to a file and short lists, as a large archive has it."""
-    small = {"layout._FILES": 3, "layout._MOST": 4 << 10, "shards._FILES": 12, "shards._LEAST": 512, "shards._MOST": 512}
+    texts = {"layout._FILES": 3, "layout._MOST": 4 << 10}
+    grams = {"shards._FILES": 12, "shards._LEAST": 512, "shards._MOST": 512, "levels.LEAF": 32}
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (small | {"levels.LEAF": 32}).items():
+        for name, value in (texts | grams).items():
             module, _, constant = name.partition(".")
             patch.setattr(import_module(f"generator.search.{module}"), constant, value)
         return search.files(seeds_corpus, Links((), (), {}, ()))

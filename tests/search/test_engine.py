@@ -53,7 +53,7 @@ def test_every_hit_is_found_and_nothing_else(seeds_site: Site, reference: Refere
 
 @pytest.mark.parametrize("parts", [True, False])
 def test_every_hit_is_found_in_parts_of_files_and_nothing_else(
-    packed_site: Site, reference: Reference, seeds_corpus: Corpus, parts: bool
+    packed_site: Site, reference: Reference, seeds_corpus: Corpus, *, parts: bool
 ):
     packed_site.parts = parts
     asked = list(queries(seeds_corpus, 300, 11))
@@ -318,10 +318,8 @@ def test_a_bad_file_of_parts_is_told_and_the_next_query_works(packed_site: Site,
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_bad_later_file_of_grams_changes_no_hit(packed_site: Site, reference: Reference, fault: str):
-    text = "全面从严治党，关键在党，要害在治"
-    asked = ["坚持和加强党的全面领导", "习近平新时代中国特色社会主义思想", text]
-    for phrase in asked:
+def test_a_bad_later_file_of_grams_changes_no_hit(packed_site: Site, fault: str):
+    for phrase in ("坚持和加强党的全面领导", "习近平新时代中国特色社会主义思想", "全面从严治党，关键在党"):
         packed_site.faults.clear()
         packed_site.page.reload()
         packed_site.asked.clear()
