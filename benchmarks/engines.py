@@ -34,18 +34,25 @@ const loaded = (src) => new Promise((done) => {
   document.head.append(Object.assign(document.createElement("script"), { src, onload: done }));
 });
 const open = async () => {
+  const ahead = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "/index/index.js" };
+  document.head.append(Object.assign(document.createElement("link"), ahead));
   await loaded("/search.js");
   globalThis.index = await speechSearch.openIndex(speechSearch.fetched("/index/"));
 };
+const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
 const ask = async (text, most) => {
-  const { hits } = await index.search(`"${text.replaceAll('"', '""')}"`, { limit: most });
+  const [{ hits }] = await Promise.all([index.search(quoted(text), { limit: most }), index.suggestions(text, 5)]);
   return hits.map(({ speech, paragraph }) => `${speech}/${paragraph}`);
 };
+const total = async (text) => (await index.tally(quoted(text))).total;
 const repeated = async (text, most) => {
-  const query = `"${text.replaceAll('"', '""')}"`;
+  const query = quoted(text);
   const kept = new Map();
   const fetchBytes = speechSearch.fetched("/index/");
-  const remembered = async (name) => kept.get(name) ?? (kept.set(name, await fetchBytes(name)), kept.get(name));
+  const remembered = async (name, ...part) => {
+    const key = [name, ...part].join();
+    return kept.get(key) ?? (kept.set(key, await fetchBytes(name, ...part)), kept.get(key));
+  };
   await (await speechSearch.openIndex(remembered)).search(query, { limit: most });
   const again = await speechSearch.openIndex(remembered);
   const start = performance.now();

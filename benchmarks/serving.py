@@ -1,9 +1,13 @@
-"""A static web server as one finds it, with a memory of what was asked: gzip, a round trip that takes its time."""
+"""A static web server as one finds it, with a memory of what was asked: gzip, parts of files, a round trip.
+
+A part that is asked for (`Range`) is sent uncompressed, as browsers then ask for no compression and servers do.
+"""
 
 from __future__ import annotations
 
 import gzip
 import mimetypes
+import re
 import threading
 import time
 from dataclasses import dataclass, field
@@ -29,12 +33,26 @@ class Request:
 
 @dataclass
 class Host:
-    """What is served: the files under `root`, each after `delay` seconds; `asked` has all requests."""
+    """What is served: the files under `root`, each after `delay` seconds; `asked` has all requests.
+
+    Without `parts` it sends whole files only.
+    """
 
     root: Path
     delay: float = 0
+    parts: bool = True
     asked: list[Request] = field(default_factory=list)
     packed: dict[str, bytes] = field(default_factory=dict)
+
+    def part(self, path: str, asked: str) -> bytes | None:
+        """The part of a file that a Range header asks for; None if the whole is to be sent."""
+        found = re.fullmatch(r"bytes=(\d+)-(\d+)", asked)
+        file = self.root / path.lstrip("/")
+        if not self.parts or not found or not file.is_file():
+            return None
+        with file.open("rb") as opened:
+            opened.seek(int(found[1]))
+            return opened.read(int(found[2]) + 1 - int(found[1]))
 
     def body(self, path: str) -> bytes | None:
         """The file as it is sent, None if there is none."""
@@ -55,11 +73,15 @@ def served(host: Host) -> ThreadingHTTPServer:
         def do_GET(self) -> None:
             start = time.perf_counter()
             path = self.path.partition("?")[0]
-            body = host.body(path)
+            part = host.part(path, self.headers.get("Range", ""))
+            body = host.body(path) if part is None else part
             time.sleep(host.delay)
-            self.send_response(404 if body is None else 200)
+            self.send_response(404 if body is None else 200 if part is None else 206)
             self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
-            self.send_header("Content-Encoding", "gzip")
+            if part is None:
+                self.send_header("Content-Encoding", "gzip")
+            else:
+                self.send_header("Content-Range", f"{self.headers['Range'].replace('=', ' ')}/*")
             self.send_header("Content-Length", str(len(body or b"")))
             self.end_headers()
             self.wfile.write(body or b"")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from generator.hanzi import simplified
+from generator.search.normal import CODE_POINTS
 from generator.search.numbers import codes
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from generator.search.layout import Layout
     from generator.search.numbers import Codes
 
     Integers = NDArray[np.int64]
@@ -66,17 +66,25 @@ class Alphabet:
         return text.translate(self._letters)
 
     @cached_property
+    def widths(self) -> NDArray[np.uint8]:
+        """How many letters each code point takes; 0 for what is not in the archive."""
+        found = np.zeros(CODE_POINTS, np.uint8)
+        found[self.characters] = 4
+        found[self.characters[: SINGLES + PAIRS]] = 2
+        found[self.characters[:SINGLES]] = 1
+        return found
+
+    @cached_property
     def _letters(self) -> Mapping[int, str]:
         return {int(code): letters(number) for number, code in enumerate(self.characters)}
 
 
-def alphabet(layout: Layout) -> Alphabet:
-    """The alphabet of the archive."""
-    searched = layout.searched > 0
-    known = np.flatnonzero(searched | (layout.printed > 0))
-    ranked = known[np.argsort(-layout.printed[known], kind="stable")]
+def alphabet(printed: Integers, searched: Integers) -> Alphabet:
+    """The alphabet of an archive in which each code point is printed, and searched, so many times."""
+    known = np.flatnonzero((searched > 0) | (printed > 0))
+    ranked = known[np.argsort(-printed[known], kind="stable")]
     characters = np.concatenate([ranked[:0], *(np.sort(ranked[start:end]) for start, end in _classes(len(ranked)))])
-    return Alphabet(characters, ~searched[characters])
+    return Alphabet(characters, searched[characters] == 0)
 
 
 def letters(number: int) -> str:

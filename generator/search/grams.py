@@ -17,6 +17,8 @@ from generator.search.levels import HEAD, INNER, by_key, nodes_by_depth
 from generator.search.places import HINT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from generator.search.levels import Level
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
     Mask = NDArray[np.bool_]
+    Bytes = NDArray[np.uint8]
 
 _BLOCK = 1 << 20
 
@@ -36,7 +39,7 @@ class Tree:
     it (after d characters), after d-1, … after 1. An inner node has three, of at most `HEAD` cells each: the places
     where it comes later, right behind the gram, and before; `sizes` has their true lengths. `characters` is each node's
     last one. `hints` tell of each place the two characters that follow the gram, or where punctuation comes before the
-    second of them, the first and the punctuation.
+    second of them, the first and the punctuation; in a list, cells stand by their hints, and then in order.
     """
 
     depths: Integers
@@ -66,41 +69,67 @@ def tree(places: Places) -> Tree:
     inner = np.concatenate([level.inner for level in levels])[order]
     lists = np.where(inner, INNER, depths + 1)
     first = np.cumsum(lists) - lists
-    rows = _rows(levels, numbers, first)
-    where = np.concatenate([level.places for level in levels])
-    sizes = np.bincount(rows, minlength=int(lists.sum()))
+    sizes = np.zeros(int(lists.sum()), np.int64)
     for level, number in zip(levels, numbers, strict=True):
         at = first[number[level.inner]]
         for kind in range(INNER):
             sizes[at + kind] = level.counts[:, kind]
     characters = np.concatenate([level.characters for level in levels])[order]
-    del levels, numbers  # they are as large as what sorting takes
+    rows, where = _listed(levels, numbers, first)
+    whole = np.repeat(~inner, lists)
+    sizes[whole] = np.bincount(rows, minlength=len(sizes))[whole]
+    hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists), whole, rows)
+    rows <<= 2 * HINT
+    rows |= hints
     where = by_key(rows, where)
-    hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists)[rows])
-    return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), hints)
+    return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), rows.astype(np.uint8))
 
 
-def _rows(levels: list[Level], numbers: list[Integers], first: Integers) -> Integers:
-    """The list of every kept place, `first` being the first list of each node."""
-    ends = np.cumsum([len(level.places) for level in levels])
-    rows = np.empty(int(ends[-1]), np.int64)
-    for level, number, end in zip(levels, numbers, ends, strict=True):
-        here = rows[end - len(level.places) : end]
-        here[:] = first[number[level.nodes]]
-        here += level.ranks
-    return rows
+def _listed(levels: list[Level], numbers: list[Integers], first: Integers) -> tuple[Integers, NDArray[np.int32]]:
+    """The list of each kept place, `first` being the first list of each node, and the places; takes the levels away."""
+    end = sum(len(level.places) for level in levels)
+    rows, where = np.empty(end, np.int64), np.empty(end, np.int32)
+    while levels:
+        level, number = levels.pop(), numbers.pop()
+        here = slice(end - len(level.places), end)
+        rows[here] = first[number][level.nodes]
+        rows[here] += level.ranks
+        where[here] = level.places
+        end = here.start
+    return rows, where
 
 
-def _hints(places: Places, starts: NDArray[np.int32], depths: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _hints(places: Places, where: NDArray[np.int32], depths: NDArray[np.uint8], leaf: Mask, rows: Integers) -> Bytes:
+    """What follows the grams of places in rows of such depths, of which some are those of leaves.
+
+    Each place is in one leaf, so those are told for all places in order, many times faster than here and there.
+    """
+    depth_of = np.zeros(len(places.cells), np.uint8)
+    for block in _blocks(len(where)):
+        own = leaf[rows[block]]
+        depth_of[where[block][own]] = depths[rows[block][own]]
+    all_places = np.arange(len(depth_of), dtype=np.int32)
+    told = np.empty(len(depth_of), np.uint8)
+    for block in _blocks(len(told)):
+        told[block] = _following(places, all_places[block], depth_of[block])
+    found = told[where]
+    for block in _blocks(len(where)):
+        late = np.flatnonzero(~leaf[rows[block]]) + block.start
+        found[late] = _following(places, where[late], depths[rows[late]])
+    return found
+
+
+def _blocks(size: int) -> Iterator[slice]:
+    return (slice(start, start + _BLOCK) for start in range(0, size, _BLOCK))
+
+
+def _following(places: Places, here: NDArray[np.int32], depths: Bytes) -> Bytes:
     """What follows grams of these depths: the last `HINT` bits of a character, and of another or of a kind."""
-    found = np.empty(len(starts), np.uint8)
-    for at in range(0, len(starts), _BLOCK):
-        block = slice(at, at + _BLOCK)
-        here, depth = starts[block], depths[block].astype(np.int32)
-        one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
-        broken = places.runs[here] <= depth
-        other[broken] = places.interruptions(here[broken])
-        found[block] = one << HINT | other
+    depth = depths.astype(np.int32)
+    one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
+    broken = places.runs[here] <= depth
+    other[broken] = places.interruptions(here[broken])
+    found: Bytes = one << HINT | other
     return found
 
 

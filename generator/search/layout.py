@@ -1,7 +1,7 @@
 """Where every paragraph stands in the one long text that is searched: titles, then heads, then bodies, newest first.
 
 A cell is some paragraphs of one speech, so that it tells the speech and no phrase lies in two. Cells in order are cut
-into chunks, the files that hold the text.
+into parts of files.
 """
 
 from __future__ import annotations
@@ -13,52 +13,40 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from generator.model import Role
+from generator.search.alphabet import alphabet
+from generator.search.cells import Piece, beside, cells, parts
+from generator.search.files import Packing
 from generator.search.normal import CODE_POINTS, END, code_points, normalised
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
     from generator.model import Corpus, Paragraph, Speech
+    from generator.search.alphabet import Alphabet
+    from generator.search.cells import Cell
     from generator.search.normal import Characters
 
-CELL: Final = 4096
 TIERS: Final = 3
 _TIER = {Role.TITLE: 0, Role.SUBTITLE: 0, Role.HEAD: 1}
-_PIECE = 1 << 22
-_CHUNKS, _SHORTEST, _LONGEST = 2500, 2048, 22528
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Some paragraphs, by their numbers, of one speech (its number in `Layout.speeches`) in one tier, as printed.
-
-    `length` counts their normalised characters, with one more for the end of each.
-    """
-
-    tier: int
-    speech: int
-    paragraphs: tuple[int, ...]
-    length: int
+_BLOCK = 1 << 22
+_FILES, _LEAST, _MOST, _PARTS = 2950, 4096, 5120, 30_000
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The archive in the order of ranking.
-
-    `printed` and `searched` count how often each code point occurs in what is shown, and in what is searched.
-    """
+    """The archive in the order of ranking, its cells in parts of files that are packed so, and its characters."""
 
     speeches: tuple[Speech, ...]
-    chunks: tuple[tuple[Cell, ...], ...]
-    printed: NDArray[np.int64]
-    searched: NDArray[np.int64]
+    parts: tuple[tuple[Cell, ...], ...]
+    packing: Packing
+    alphabet: Alphabet
 
     @property
     def cells(self) -> Iterator[Cell]:
         """All cells in order."""
-        return chain.from_iterable(self.chunks)
+        return chain.from_iterable(self.parts)
 
     def cell_of_each(self) -> NDArray[np.uint32]:
         """The cell of every character that is searched."""
@@ -79,16 +67,18 @@ def layout(corpus: Corpus) -> tuple[Layout, Characters]:
         for index, paragraph in enumerate(speech.paragraphs)
         if _TIER.get(paragraph.role, TIERS - 1) == tier
     ]
-    raw = "".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places)
+    raw = code_points("".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places))
+    told = [f"{speech.name}{speech.header.speaker}" for speech in speeches]
     text = normalised(raw)
-    ends = np.flatnonzero(text == ord(END))
-    lengths = np.diff(ends, prepend=-1)
-    size = min(max(len(text) // _CHUNKS, _SHORTEST), _LONGEST)
-    cells = _cells(zip(places, lengths.tolist(), strict=True), min(size // 2, CELL))
-    chunks = tuple(_chunks(cells, size))
-    told = "".join(f"{speech.name}{speech.header.speaker}" for speech in speeches)
-    printed = _counts(code_points(raw)) + _counts(code_points(told))
-    return Layout(speeches, chunks, printed, _counts(text)), text
+    characters = alphabet(_counts(raw) + _counts(code_points("".join(told))), _counts(text))
+    sizes = _letters(raw, characters) + [beside(speeches[s], p) for _, s, p in places]
+    pieces = (
+        Piece(*place, length, size) for place, length, size in zip(places, _lengths(text), sizes.tolist(), strict=True)
+    )
+    packing = Packing(int(sizes.sum()), _FILES, _LEAST, _MOST, _PARTS)
+    names = [len(characters.written(one)) for one in told]
+    laid = tuple(parts(cells(pieces, names, packing.size), packing.size))
+    return Layout(speeches, laid, packing, characters), text
 
 
 def shown(paragraph: Paragraph) -> str:
@@ -96,39 +86,24 @@ def shown(paragraph: Paragraph) -> str:
     return paragraph.text.replace(END, " ")
 
 
+def _lengths(text: Characters) -> list[int]:
+    """The characters of each paragraph, its end included."""
+    lengths: list[int] = np.diff(np.flatnonzero(text == ord(END)), prepend=-1).tolist()
+    return lengths
+
+
+def _letters(raw: Characters, characters: Alphabet) -> NDArray[np.int64]:
+    """How many letters each paragraph takes."""
+    if not len(raw):
+        return np.zeros(0, np.int64)
+    starts = np.flatnonzero(raw == ord(END)) + 1
+    return np.add.reduceat(characters.widths[raw], np.append(0, starts[:-1]), dtype=np.int64)
+
+
 def _counts(text: Characters) -> NDArray[np.int64]:
-    """How often each code point occurs; in pieces, for numpy widens what it counts."""
+    """How often each code point occurs; in blocks, for numpy widens what it counts."""
     found = np.zeros(CODE_POINTS, np.int64)
-    for start in range(0, len(text), _PIECE):
-        found += np.bincount(text[start : start + _PIECE], minlength=CODE_POINTS)
+    for start in range(0, len(text), _BLOCK):
+        found += np.bincount(text[start : start + _BLOCK], minlength=CODE_POINTS)
     found[ord(END)] = 0
     return found
-
-
-def _cells(paragraphs: Iterable[tuple[tuple[int, int, int], int]], size: int) -> Iterator[Cell]:
-    """The paragraphs of each tier and speech in cells of `size` characters at most; a longer one has its own."""
-    current: list[int] = []
-    key, total = (0, 0), 0
-    for (tier, speech, paragraph), length in paragraphs:
-        if current and (key != (tier, speech) or total + length > size):
-            yield Cell(*key, tuple(current), total)
-            current, total = [], 0
-        key = (tier, speech)
-        current.append(paragraph)
-        total += length
-    if current:
-        yield Cell(*key, tuple(current), total)
-
-
-def _chunks(cells: Iterable[Cell], size: int) -> Iterator[tuple[Cell, ...]]:
-    """The cells in files of about `size` characters."""
-    current: list[Cell] = []
-    length = 0
-    for cell in cells:
-        if current and length + cell.length > size:
-            yield tuple(current)
-            current, length = [], 0
-        current.append(cell)
-        length += cell.length
-    if current:
-        yield tuple(current)

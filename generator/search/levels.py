@@ -77,21 +77,24 @@ def _level(places: Places, groups: _Groups, current: NDArray[np.int32], depth: i
     kept, counts = ~goes_on, []
     for kind in range(INNER):
         chosen = kinds == kind
-        sizes = np.add.reduceat(chosen, groups.starts, dtype=np.int64)
-        kept[_heads(np.flatnonzero(chosen), sizes)] = True
-        counts.append(sizes[inner])
+        sizes = np.add.reduceat(chosen, groups.starts, dtype=np.int64)[inner]
+        kept[_heads(chosen, groups.starts[inner], sizes)] = True
+        counts.append(sizes)
     ranks = np.where(goes_on, kinds, depth + 1 - np.minimum(runs, depth + 1))
     nodes = np.repeat(np.arange(len(inner), dtype=np.int32), np.add.reduceat(kept, groups.starts, dtype=np.int64))
     rows = current[kept], nodes, ranks[kept].astype(np.uint8)
     return Level(groups.keys >> np.int64(16), characters, inner, np.stack(counts, 1), *rows), goes_on
 
 
-def _heads(numbers: Integers, sizes: Integers) -> Integers:
-    """The first `HEAD` of each of several stretches of `numbers`."""
-    starts = np.cumsum(sizes) - sizes
+def _heads(chosen: Mask, starts: Integers, sizes: Integers) -> Integers:
+    """Where the first `HEAD` of those chosen are in each of several stretches, which have so many of them."""
+    ranks = np.cumsum(chosen, dtype=np.int32)
     kept = np.minimum(sizes, HEAD)
     begins = np.cumsum(kept) - kept
-    return numbers[np.repeat(starts - begins, kept) + np.arange(int(kept.sum()))]
+    before = ranks[starts] - chosen[starts] + 1
+    return np.searchsorted(
+        ranks, np.repeat(before - begins, kept).astype(np.int32) + np.arange(int(kept.sum()), dtype=np.int32)
+    )
 
 
 def by_key(keys: Integers, places: NDArray[np.int32]) -> NDArray[np.int32]:

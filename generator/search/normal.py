@@ -33,7 +33,7 @@ def normal(text: str) -> str:
     >>> normal("發展 “ＣＯＶＩＤ　１９”，2020年")
     '发展“ covid 19”, 2020年'
     """
-    return normalised(text).tobytes().decode("utf-32-le")
+    return normalised(code_points(text)).tobytes().decode("utf-32-le")
 
 
 def code_points(text: str) -> Characters:
@@ -41,9 +41,9 @@ def code_points(text: str) -> Characters:
     return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
-def normalised(text: str) -> Characters:
+def normalised(text: Characters) -> Characters:
     """The characters of `text` as they are searched; `END` stays."""
-    folded = _folded()[code_points(text)]
+    folded = _folded()[text]
     words = _words()[folded]
     opens = words.copy()
     opens[1:] &= ~words[:-1]

@@ -29,6 +29,19 @@ class Codes:
     values: NDArray[np.uint32] | NDArray[np.uint8]
     widths: NDArray[np.uint8]
 
+    def __getitem__(self, part: slice) -> Codes:
+        """Some of them."""
+        return Codes(self.values[part], self.widths[part])
+
+    def where(self, written: NDArray[np.bool_]) -> Codes:
+        """Those that are written; any other takes no bit."""
+        self.values[~written] = self.widths[~written] = 0
+        return self
+
+    def bits(self, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """How many bits those from each of `starts` to the next take; there is one at least."""
+        return np.add.reduceat(self.widths, starts, dtype=np.int64)
+
 
 def codes(numbers: Integers, orders: Integers | int = 0) -> Codes:
     """`numbers` in their orders; in blocks, for what is in between is many times as large."""

@@ -77,8 +77,9 @@ class Places:
         return found
 
 
-def places(layout: Layout, text: Characters, alphabet: Alphabet) -> Places:
+def places(layout: Layout, text: Characters) -> Places:
     """Where grams start in `text`, which is laid out so."""
+    alphabet = layout.alphabet
     number = np.zeros(int(text.max(initial=0)) + 1, np.uint16)
     number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
     mute = punctuation()[text]

@@ -1,4 +1,4 @@
-"""The tree of grams cut into files, each to be read on its own, and the table that tells which file has a gram."""
+"""The tree of grams cut into parts, each to be read on its own, and the table that tells which part has a gram."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from generator.search.files import Packing
 from generator.search.grams import tree
+from generator.search.lists import Lists, lists
 from generator.search.numbers import Codes, codes, packed
-from generator.search.numbers import steps as gap_codes
-from generator.search.places import HINT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from generator.search.grams import Tree
@@ -21,124 +23,132 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int64]
 
-_FILES, _SMALLEST, _LARGEST = 1950, 4 << 10, 64 << 10
-_PLAY = 0.2
-_CHARACTER, _STEP, _COUNT = 7, 4, 10
+_FILES, _LEAST, _MOST, _PARTS = 1950, 4 << 10, 12 << 10, 9000
+_PLAY = 0.1
+_CALL = 24
+_SLAB = 1 << 18
+_PLACE = 3
+"""Bytes of a place in base64, about."""
+_CHARACTER, _NEXT, _STEP, _COUNT = 7, 5, 4, 10
 
 
 @dataclass(frozen=True)
 class Grams:
-    """The files, and the first gram of each."""
+    """The parts and how they are packed, and the first gram of each."""
 
-    files: tuple[bytes, ...]
+    parts: tuple[bytes, ...]
+    packing: Packing
     first: bytes
 
 
 def grams(places: Places, cells: int) -> Grams:
     """The index of the places, which lie in so many cells."""
     if not len(places.cells):
-        return Grams((), b"")
+        return Grams((), Packing(0, _FILES, _LEAST, _MOST, _PARTS), b"")
     grown = tree(places)
-    columns = _columns(grown, cells)
-    cuts = _cuts(grown, columns)
-    files = tuple(_file(columns, start, end) for start, end in pairwise(cuts))
-    return Grams(files, _first(grown, cuts[:-1]))
+    packing = Packing(len(grown.cells) * _PLACE, _FILES, _LEAST, _MOST, _PARTS)
+    written = _Written(grown, cells)
+    cuts, parts = [0], []
+    while cuts[-1] < len(grown.depths):
+        columns = written.columns(cuts[-1], min(cuts[-1] + _SLAB, len(grown.depths)))
+        ends = _cuts(columns.bits, grown.depths[columns.start :], (packing.size - _CALL) * 6)
+        if columns.start + ends[-1] < len(grown.depths) and len(ends) > 1:
+            ends.pop()  # there is more to come into the last part
+        parts += [columns.part(start, end) for start, end in pairwise([0, *ends])]
+        cuts += [columns.start + end for end in ends]
+    return Grams(tuple(parts), packing, _first(grown, cuts[:-1]))
 
 
 @dataclass(frozen=True)
 class _Columns:
-    """The tree as it is written: `ups`, `steps`, `inner` a node, `sizes` a list, `gaps` and `hints` a cell.
+    """Nodes from `start` on as they are written: `ups`, `steps` and `inner` of each, and their lists.
 
-    `lists` and `cells` tell where each node's lists begin in `sizes`, and its cells in `gaps`.
+    `begins` is the first list of each node.
     """
 
+    start: int
     ups: Codes
     steps: Codes
     inner: Codes
-    sizes: Codes
-    gaps: Codes
-    hints: Codes
-    lists: Integers
-    cells: Integers
+    lists: Lists
+    begins: Integers
+
+    @property
+    def bits(self) -> Integers:
+        """How many bits each node takes."""
+        return self.lists.bits(self.begins) + self.ups.widths + self.steps.widths + self.inner.widths
+
+    def part(self, start: int, end: int) -> bytes:
+        """Some of the nodes, column by column; the table of first grams tells what the first is called."""
+        count = codes(np.array([end - start]), _COUNT)
+        nodes = ((self.ups, start + 1), (self.steps, start + 1), (self.inner, start))
+        own = (column[first:end] for column, first in nodes)
+        return packed([count, *own, *self.lists.part(self.begins[start], self.begins[end])])
 
 
-def _columns(grown: Tree, cells: int) -> _Columns:
-    """What is written of the tree."""
-    ups = np.diff(grown.depths, prepend=0) * -1 + 1
-    steps = grown.characters.copy()
-    for depth in range(1, int(grown.depths.max(initial=0)) + 1):
-        here = np.flatnonzero(grown.depths == depth)
-        younger = here[1:][ups[here[1:]] > 0]
-        steps[younger] -= grown.characters[here[:-1]][ups[here[1:]] > 0] + 1
-    kept = grown.kept
-    begins = np.concatenate(([0], np.cumsum(kept)))
-    lists = np.concatenate(([0], np.cumsum(grown.lists)))
-    gaps = _gaps(grown, begins[:-1][kept > 0], np.repeat(order(cells, grown.sizes).astype(np.uint8), kept), cells)
-    inner = codes(grown.inner.astype(np.int64))
-    hints = Codes(grown.hints, np.full(len(grown.hints), 2 * HINT, np.uint8))
-    return _Columns(codes(ups), codes(steps, _STEP), inner, codes(grown.sizes), gaps, hints, lists, begins[lists])
+class _Written:
+    """A tree on its way into columns, a slab at a time: all of them would take several times what the tree takes."""
+
+    def __init__(self, grown: Tree, cells: int) -> None:
+        self.grown, self.cells = grown, cells
+        self.ups = np.diff(grown.depths, prepend=0) * -1 + 1
+        self.steps = grown.characters.copy()
+        for depth in range(1, int(grown.depths.max(initial=0)) + 1):
+            here = np.flatnonzero(grown.depths == depth)
+            younger = here[1:][self.ups[here[1:]] > 0]
+            self.steps[younger] -= grown.characters[here[:-1]][self.ups[here[1:]] > 0] + 1
+        self.kept = grown.kept
+        self.lists = np.append(0, np.cumsum(grown.lists))
+        self.places = np.append(0, np.cumsum(self.kept))
+
+    def columns(self, start: int, end: int) -> _Columns:
+        """Nodes `start` to `end`."""
+        grown, nodes = self.grown, slice(start, end)
+        own = slice(self.lists[start], self.lists[end])
+        places = slice(self.places[own.start], self.places[own.stop])
+        found = lists(grown.sizes[own], self.kept[own], grown.cells[places], grown.hints[places], self.cells)
+        inner = codes(grown.inner[nodes].astype(np.int64))
+        begins = self.lists[start : end + 1] - own.start
+        return _Columns(start, codes(self.ups[nodes]), codes(self.steps[nodes], _STEP), inner, found, begins)
 
 
-def _gaps(grown: Tree, first: Integers, orders: NDArray[np.uint8], cells: int) -> Codes:
-    """The cells of each list, the first as it is, any other as the step from the one before."""
-    gaps = np.diff(grown.cells, prepend=0)
-    gaps[first] = 0
-    written = gap_codes(gaps, orders)
-    whole = codes(grown.cells[first], cells.bit_length() - 1)
-    written.values[first], written.widths[first] = whole.values, whole.widths
-    return written
+def _cuts(bits: Integers, depths: Integers, most: int) -> list[int]:
+    """The numbers of the nodes at which parts of so many bits at most end.
 
-
-def order(cells: int, sizes: Integers) -> Integers:
-    """The order that suits the gaps of a list of so many places among so many cells."""
-    mean = cells // np.maximum(sizes, 1)
-    return np.asarray(np.maximum(np.frexp(mean.astype(np.float64))[1] - 2, 0), np.int64)
-
-
-def _cuts(grown: Tree, columns: _Columns) -> Integers:
-    """The numbers of the nodes at which files begin, and the number of nodes.
-
-    Each cut may be anywhere in the last part of a file, where the gram is shortest: all first grams are in the entry.
+    Each cut may be anywhere in the last stretch of a part, where the gram is shortest: the entry has all first grams.
     """
-    bits = np.add.reduceat(columns.sizes.widths, columns.lists[:-1], dtype=np.int64)
-    bits += np.add.reduceat(columns.gaps.widths, columns.cells[:-1], dtype=np.int64)
-    bits += 2 * HINT * np.diff(columns.cells)
-    bits += columns.ups.widths.astype(np.int64) + columns.steps.widths + columns.inner.widths
     ends = np.cumsum(bits)
-    size = 8 * min(max(int(ends[-1]) // 8 // _FILES, _SMALLEST), _LARGEST)
     cuts = [0]
-    while True:
+    while cuts[-1] < len(bits):
         done = int(ends[cuts[-1] - 1]) if cuts[-1] else 0
-        least, most = np.searchsorted(ends, (done + int(size * (1 - _PLAY)), done + int(size * (1 + _PLAY)))) + 1
-        if most >= len(bits):
-            return np.array([*cuts, len(bits)])
+        least, last = np.searchsorted(ends, (done + int(most * (1 - _PLAY)), done + most - _COUNT * 3), "right")
         least = max(int(least), cuts[-1] + 1)
-        cuts.append(least + int(np.argmin(grown.depths[least : max(int(most), least + 1)])))
+        last = max(int(last), least)
+        cuts.append(len(bits) if last >= len(bits) else least + int(np.argmin(depths[least : last + 1])))
+    return cuts[1:]
 
 
-def _file(columns: _Columns, start: int, end: int) -> bytes:
-    """Nodes `start` to `end`, column by column; the table of first grams tells what the first is called."""
-    parts = (
-        (columns.ups, slice(start + 1, end)),
-        (columns.steps, slice(start + 1, end)),
-        (columns.inner, slice(start, end)),
-        (columns.sizes, slice(columns.lists[start], columns.lists[end])),
-        (columns.gaps, slice(columns.cells[start], columns.cells[end])),
-        (columns.hints, slice(columns.cells[start], columns.cells[end])),
-    )
-    count = codes(np.array([end - start]), _COUNT)
-    return packed([count, *(Codes(column.values[part], column.widths[part]) for column, part in parts)])
+def _first(grown: Tree, cuts: Sequence[int]) -> bytes:
+    """The grams at `cuts`: what each shares with the one before, how much it adds, and what it adds.
 
-
-def _first(grown: Tree, cuts: Integers) -> bytes:
-    """The grams at `cuts`, each as what it shares with the one before, how much it adds, and the added characters."""
-    by_depth = [np.flatnonzero(grown.depths == depth) for depth in range(1, int(grown.depths.max(initial=0)) + 1)]
+    Its first new character is told as a step from the one that the gram before has there.
+    """
     written: list[Codes] = []
     before: list[int] = []
-    for cut in cuts:
-        path = [here[np.searchsorted(here, cut, "right") - 1] for here in by_depth[: grown.depths[cut]]]
-        gram = [int(grown.characters[node]) for node in path]
+    for gram in _grams(grown, cuts):
         shared = next((n for n, (a, b) in enumerate(zip(gram, before, strict=False)) if a != b), len(before))
-        written += [codes(np.array([shared, len(gram) - shared])), codes(np.array(gram[shared:]), _CHARACTER)]
+        added = gram[shared:]
+        written.append(codes(np.array([shared, len(added)])))
+        if shared < len(before):
+            written.append(codes(np.array([added.pop(0) - before[shared] - 1]), _NEXT))
+        written.append(codes(np.array(added, np.int64), _CHARACTER))
         before = gram
     return packed(written)
+
+
+def _grams(grown: Tree, nodes: Sequence[int]) -> Iterator[list[int]]:
+    """The gram of each of `nodes`."""
+    by_depth = [np.flatnonzero(grown.depths == depth) for depth in range(1, int(grown.depths.max(initial=0)) + 1)]
+    for node in nodes:
+        path = (here[np.searchsorted(here, node, "right") - 1] for here in by_depth[: grown.depths[node]])
+        yield [int(grown.characters[each]) for each in path]

@@ -3,37 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Final, cast
 
 from pypinyin import Style, lazy_pinyin
 
 from generator.search.normal import normal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from generator.model import Corpus, Links
     from generator.search.files import Json
 
-MOST: Final = 1500
+MOST: Final = 3000
+"""Characters of all forms together: the file comes with a reader's first query."""
+
 LONGEST: Final = 24
 
 
 def suggestions(corpus: Corpus, links: Links) -> list[Json]:
-    """`[kind, form, pinyin, speeches]` each, the most widespread first; kind is slogan, speaker or head.
+    """`[syllables, forms]`: `[syllable, characters]` each; `[kind, form, speeches]` each, the most widespread first.
 
-    A slogan has its permanent id behind that.
-    Pinyin is syllables without tones, one blank between two; there is none for a head, of which there may be many.
+    The kind is slogan, speaker or head. Behind that stands a slogan's permanent id, and, where the table of syllables
+    does not tell it, the pinyin: syllables without tones, one blank between two.
     """
     found = [
-        *((len(slogan.speeches), "slogan", slogan.form) for slogan in links.slogans),
-        *((n, "speaker", speaker) for speaker, n in _speakers(corpus).items()),
-        *((len(speeches), "head", head) for head, speeches in _heads(corpus).items()),
+        *((len(slogan.speeches), "slogan", slogan.form, slogan.id) for slogan in links.slogans),
+        *((n, "speaker", speaker, "") for speaker, n in _speakers(corpus).items()),
+        *((len(speeches), "head", head, "") for head, speeches in _heads(corpus).items()),
     ]
     found.sort(key=lambda each: (-each[0], each[1:]))
-    ids = {slogan.form: slogan.id for slogan in links.slogans}
-    return [
-        [kind, form, _pinyin(form), speeches, *([ids[form]] if kind == "slogan" else [])]
-        for speeches, kind, form in found[:MOST]
-    ]
+    ends = accumulate(len(form) for _, _, form, _ in found)
+    found = [each for each, end in zip(found, ends, strict=True) if end <= MOST]
+    spelled = {form: _syllables(form) for _, _, form, _ in found}
+    usual = _usual(spelled.values())
+    table: dict[str, str] = {}
+    for character, syllable in sorted(usual.items()):
+        table[syllable] = table.get(syllable, "") + character
+    listed: list[Json] = []
+    for speeches, kind, form, slogan in found:
+        told = [syllable for _, syllable in spelled[form]]
+        other = told != [usual[character] for character, _ in spelled[form]]
+        behind = [slogan, " ".join(told)] if other else [slogan] if slogan else []
+        listed.append([kind, form, speeches, *behind])
+    return [sorted(table.items()), listed]
+
+
+def _usual(spelled: Iterable[Sequence[tuple[str, str]]]) -> dict[str, str]:
+    """The most frequent syllable of each character."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for character, syllable in chain.from_iterable(spelled):
+        counts[character][syllable] += 1
+    return {character: min(found, key=lambda each: (-found[each], each)) for character, found in counts.items()}
 
 
 def _speakers(corpus: Corpus) -> Counter[str]:
@@ -42,15 +64,23 @@ def _speakers(corpus: Corpus) -> Counter[str]:
 
 
 def _heads(corpus: Corpus) -> dict[str, set[str]]:
-    """The speeches that have each head short enough to be proposed."""
+    """The speeches that have each head short enough to be proposed; heads that are searched alike are one."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    forms: dict[str, str] = {}
     for speech in corpus.speeches:
         for division in speech.divisions:
             if 1 < len(division.title) <= LONGEST:
-                found[division.title].add(speech.id)
+                found[forms.setdefault(normal(division.title), division.title)].add(speech.id)
     return found
 
 
-def _pinyin(form: str) -> str:
-    """The syllables of `form`; what is no Chinese character counts as it is."""
-    return " ".join(lazy_pinyin(normal(form), style=Style.NORMAL, errors="ignore"))
+def _syllables(form: str) -> list[tuple[str, str]]:
+    """The Chinese characters of `form`, simplified, with their pinyin."""
+    plain = normal(form)
+    told = lazy_pinyin(plain, style=Style.NORMAL, errors=_without)
+    return [(character, syllable) for character, syllable in zip(plain, told, strict=True) if syllable]
+
+
+def _without(others: str) -> str:
+    """No syllable for each character that is not Chinese; pypinyin takes a list, though it is not typed so."""
+    return cast("str", [""] * len(others))

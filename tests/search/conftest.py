@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,13 +45,20 @@ RUN = """async ([module, method, calls]) => {
 
 @dataclass
 class Site:
-    """A page with an index; `faults` changes what the server answers for a file, None for no answer at all."""
+    """A page with an index; `faults` changes what the server answers for a file, None for no answer at all.
+
+    `asked` has the names of the files that were asked for, `sent` the bytes; a server that knows no `parts` sends the
+    whole file. A request for what is `stalled` is never answered.
+    """
 
     page: Page
     files: Mapping[str, bytes]
     engine: Path
     faults: dict[str, Callable[[bytes], bytes] | None] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    sent: int = 0
+    parts: bool = True
+    stalled: str = ""
 
     def call(self, method: str, *calls: Sequence[object]) -> list[Any]:
         """What the index's `method` gives for each of `calls`, a list of arguments."""
@@ -70,13 +79,19 @@ class Site:
 
     def _answer(self, route: Route, name: str) -> None:
         self.asked.append(name)
+        if self.stalled and name.endswith(self.stalled):
+            return
         fault = next((name_end for name_end in self.faults if name.endswith(name_end)), None)
-        if fault is None:
-            route.fulfill(body=self.files[name], content_type="text/javascript")
-        elif (change := self.faults[fault]) is None:
+        change = self.faults[fault] if fault else lambda data: data
+        if change is None:
             route.abort()
-        else:
-            route.fulfill(body=change(self.files[name]), content_type="text/html")
+            return
+        body = change(self.files[name])
+        part = re.fullmatch(r"bytes=(\d+)-(\d+)", route.request.headers.get("range", "")) if self.parts else None
+        if part:
+            body = body[int(part[1]) : int(part[2]) + 1]
+        self.sent += len(body)
+        route.fulfill(status=206 if part else 200, body=body, content_type="text/html" if fault else "text/javascript")
 
 
 @pytest.fixture(scope="session")
@@ -111,6 +126,26 @@ def site_of(opened: Callable[..., Site], seeds_corpus: Corpus, seeds_files: Mapp
 def seeds_files(seeds_corpus: Corpus) -> Mapping[str, bytes]:
     """The index of the seeds."""
     return search.files(seeds_corpus, Links((), (), {}, ()))
+
+
+@pytest.fixture(scope="session")
+def packed_files(seeds_corpus: Corpus) -> Mapping[str, bytes]:
+    """The index of the seeds with many parts to a file and short lists, as a large archive has it."""
+    texts = {"layout._FILES": 3, "layout._MOST": 4 << 10}
+    grams = {"shards._FILES": 12, "shards._LEAST": 512, "shards._MOST": 512, "levels.LEAF": 32}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in (texts | grams).items():
+            module, _, constant = name.partition(".")
+            patch.setattr(import_module(f"generator.search.{module}"), constant, value)
+        return search.files(seeds_corpus, Links((), (), {}, ()))
+
+
+@pytest.fixture
+def packed_site(opened: Callable[..., Site], packed_files: Mapping[str, bytes]) -> Iterator[Site]:
+    """A page with that index."""
+    site = opened(packed_files)
+    yield site
+    site.page.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -35,24 +35,35 @@ class Plain:
         return Plain("".join(self.text[n] for n in kept), tuple(self.at[n] for n in kept))
 
 
+@cache
 def is_punctuation(character: str) -> bool:
     return unicodedata.category(character).startswith("P")
 
 
+@cache
+def folded(raw: str) -> tuple[str, bool, bool]:
+    """What stands for a character, whether that is of a word, and whether it is kept."""
+    character = chr(ord(raw) - 0xFEE0) if "\uff01" <= raw <= "\uff5e" else raw
+    character = character.lower() if len(character.lower()) == 1 else character
+    character = simplified().get(character, character)
+    kept = unicodedata.category(character) not in {"Zs", "Zl", "Zp", "Cc", "Cf"}
+    return character, re.fullmatch("[0-9a-zß-öø-ɏ]", character) is not None, kept
+
+
 def plain(text: str) -> Plain:
-    found: list[tuple[str, int]] = []
+    found: list[str] = []
+    at: list[int] = []
     in_word = False
     for offset, raw in enumerate(text):
-        character = chr(ord(raw) - 0xFEE0) if "\uff01" <= raw <= "\uff5e" else raw
-        character = character.lower() if len(character.lower()) == 1 else character
-        character = simplified().get(character, character)
-        word = re.fullmatch("[0-9a-zß-öø-ɏ]", character) is not None
+        character, word, kept = folded(raw)
         if word and not in_word:
-            found.append((" ", offset))
-        if unicodedata.category(character) not in {"Zs", "Zl", "Zp", "Cc", "Cf"}:
-            found.append((character, offset))
+            found.append(" ")
+            at.append(offset)
+        if kept:
+            found.append(character)
+            at.append(offset)
         in_word = word
-    return Plain("".join(c for c, _ in found), tuple(offset for _, offset in found))
+    return Plain("".join(found), tuple(at))
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,30 @@ def test_every_hit_is_found_and_nothing_else(seeds_site: Site, reference: Refere
     assert wrong == []
 
 
+@pytest.mark.parametrize("parts", [True, False])
+def test_every_hit_is_found_in_parts_of_files_and_nothing_else(
+    packed_site: Site, reference: Reference, seeds_corpus: Corpus, *, parts: bool
+):
+    packed_site.parts = parts
+    asked = list(queries(seeds_corpus, 300, 11))
+    assert found(packed_site, asked) == [reference.hits(query) for query in asked]
+
+
+def test_a_part_is_fetched_alone_and_a_file_once_where_a_server_knows_no_parts(packed_site: Site):
+    files = packed_site.files
+    packed_site.search("党员干部", limit=6)
+    parts, asked = packed_site.sent, sum(len(files[name]) for name in set(packed_site.asked))
+    assert parts < asked / 2
+    packed_site.parts, packed_site.sent = False, 0
+    packed_site.page.reload()
+    packed_site.asked.clear()
+    packed_site.search("党员干部", limit=6)
+    assert packed_site.sent == asked
+    packed_site.search("党员干部的", limit=100)
+    known = [name for name in packed_site.asked if "/t" in name]
+    assert len(known) <= len(set(known)) + 1
+
+
 def test_a_total_called_exact_is_the_number_of_all_hits(seeds_site: Site, reference: Reference, seeds_corpus: Corpus):
     asked = list(queries(seeds_corpus, 300, 9))
     answers = seeds_site.call("search", *([query.text, {"loose": query.loose, "limit": 3}] for query in asked))
@@ -278,6 +302,62 @@ def test_a_bad_gram_file_is_a_typed_error_and_the_next_query_works(site_of: Site
     site.faults["/g0.js"] = FAULTS[fault]
     assert site.search("抓落实")["error"] == ("unreachable" if fault == "no answer" else "damaged")
     site.faults.clear()
+    assert shown(site.search("抓落实")) == ["抓落实"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_bad_file_of_parts_is_told_and_the_next_query_works(packed_site: Site, fault: str):
+    whole = packed_site.search("党员干部", limit=ALL)["total"]
+    packed_site.page.reload()
+    packed_site.faults["/t1.js"] = FAULTS[fault]
+    answer = packed_site.search("党员干部", limit=ALL)
+    assert answer["partial"]
+    assert 0 < len(answer["hits"]) < whole
+    packed_site.faults.clear()
+    assert len(packed_site.search("党员干部", limit=ALL)["hits"]) == whole
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_bad_later_file_of_grams_changes_no_hit(packed_site: Site, fault: str):
+    for phrase in ("坚持和加强党的全面领导", "习近平新时代中国特色社会主义思想", "全面从严治党，关键在党"):
+        packed_site.faults.clear()
+        packed_site.page.reload()
+        packed_site.asked.clear()
+        right = packed_site.search(f'"{phrase}"', limit=ALL)
+        grams = list(dict.fromkeys(name for name in packed_site.asked if "/g" in name))
+        for name in grams[1:]:
+            packed_site.page.reload()
+            packed_site.faults[name] = FAULTS[fault]
+            assert packed_site.search(f'"{phrase}"', limit=ALL)["hits"] == right["hits"]
+
+
+@pytest.mark.parametrize("fault", ["truncated", "no answer"])
+def test_a_frequent_word_of_which_a_file_is_bad_has_its_first_hits_marked_as_partial(site_of: Sites, fault: str):
+    speeches = ["".join(f"甲{chr(0x4E00 + 100 * speech + n)}" for n in range(100)) for speech in range(30)]
+    site = site_of(corpus_of(*speeches))
+    whole = site.search("甲", limit=2500)
+    names = list(dict.fromkeys(name for name in site.asked if "/g" in name))
+    assert len(names) > 1
+    site.page.reload()
+    site.faults[names[1]] = FAULTS[fault]
+    answer = site.search("甲", limit=2500)
+    assert answer["partial"]
+    assert answer["hits"] == whole["hits"][: len(answer["hits"])] != []
+    site.faults.clear()
+    assert site.search("甲", limit=2500) == whole
+
+
+def test_a_server_that_says_nothing_is_given_up_and_the_next_query_works(site_of: Sites):
+    site = site_of(corpus_of("我们抓落实。"))
+    site.stalled = "/g0.js"
+    ask = """async () => {
+      const { openIndex } = await import("/engine/engine.mjs");
+      const { fetched } = await import("/engine/loaders.mjs");
+      globalThis.index = await openIndex(fetched("/index/", 300));
+      return index.search("抓落实").catch(({ code, file }) => ({ code, file }));
+    }"""
+    assert site.page.evaluate(ask)["code"] == "unreachable"
+    site.stalled = ""
     assert shown(site.search("抓落实")) == ["抓落实"]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import search
 from generator.model import Corpus, Evidence, Links, Occurrence, Slogan, SloganKind, Span
-from generator.search.alphabet import alphabet, letters
+from generator.search.alphabet import letters
 from generator.search.grams import tree
 from generator.search.layout import layout
 from generator.search.levels import LEAF
@@ -26,8 +26,13 @@ from tests.search.reference import plain
 NONE = Links((), (), {}, ())
 
 
-def value(file: bytes) -> object:
-    told = re.fullmatch(rb'shard\("([0-9a-f]{8})",(.*)\)', file, re.DOTALL)
+def values(file: bytes) -> list:
+    """What stands in each part of a file."""
+    return [value(part) for part in file.split(b"\n") if part]
+
+
+def value(part: bytes) -> object:
+    told = re.fullmatch(rb'shard\("([0-9a-f]{8})",(.*)\)', part, re.DOTALL)
     assert told
     assert int(told[1], 16) == crc32(told[2])
     return json.loads(told[2])
@@ -122,16 +127,17 @@ def test_every_character_has_a_cell(seeds_corpus: Corpus):
     laid, text = layout(seeds_corpus)
     cells = laid.cell_of_each()
     assert len(cells) == len(text)
-    assert int(cells[-1]) == sum(map(len, laid.chunks)) - 1
+    assert int(cells[-1]) == sum(map(len, laid.parts)) - 1
 
 
-def test_every_paragraph_is_in_one_chunk(seeds_corpus: Corpus):
+def test_every_paragraph_is_in_one_part(seeds_corpus: Corpus):
     files = search.files(seeds_corpus, NONE)
     ids = [
         unit[0]
         for name, file in files.items()
         if re.search(r"/t\d+\.js$", name)
-        for stretch in value(file)
+        for part in values(file)
+        for stretch in part
         for cell in stretch[4:]
         for unit in cell
     ]
@@ -140,7 +146,7 @@ def test_every_paragraph_is_in_one_chunk(seeds_corpus: Corpus):
 
 def test_every_file_has_its_checksum_and_is_a_script(seeds_corpus: Corpus):
     files = search.files(seeds_corpus, NONE)
-    assert all(value(file) is not None for file in files.values())
+    assert all(values(file) for file in files.values())
 
 
 def test_the_same_archive_gives_the_same_files(seeds_corpus: Corpus):
@@ -154,7 +160,7 @@ def test_another_text_gives_another_folder():
 
 
 def test_an_alphabet_tells_what_is_searched_from_what_is_only_printed():
-    found = alphabet(layout(corpus_of("甲，乙（2020 年）。發Ａ"))[0])
+    found = layout(corpus_of("甲，乙（2020 年）。發Ａ"))[0].alphabet
     searched = set(map(chr, found.searched))
     assert {"甲", "乙", "2", " ", ",", "发", "a"} <= searched
     assert not {"發", "Ａ", "，"} & searched

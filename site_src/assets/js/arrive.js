@@ -16,6 +16,7 @@
     const here = cited.start !== undefined && at >= 0;
     element.querySelector("details")?.setAttribute("open", "");
     const shown = here ? Passage.show(element, at, at + cited.end - cited.start) : Passage.show(element);
+    if (here) new URLSearchParams(location.search).getAll("also").forEach((words) => Passage.also(element, words));
     shown.scrollIntoView({ block: here ? "center" : "start" });
     if (at >= 0 || !Passage.part(element)) return; // what is deleted says so itself
     note.append(Cite.words.changed, Cite.button(Cite.words.dismiss, () => note.replaceChildren()));

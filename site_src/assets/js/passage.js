@@ -73,6 +73,14 @@ const Passage = (() => {
     if (first) getSelection().setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
   };
 
+  const mark = (element, start, end) => {
+    for (const range of ranges(element, start, end)) {
+      const made = document.createElement("mark");
+      range.surroundContents(made);
+      marks.push(made);
+    }
+  };
+
   // Sets one part off from the rest, or only some of its words. (The browser's own :target knows neither `~` nor
   // addresses that a script has set.)
   const show = (element, start, end) => {
@@ -87,13 +95,20 @@ const Passage = (() => {
       element?.classList.add("cited");
       return element;
     }
-    for (const range of ranges(element, start, end)) {
-      const mark = document.createElement("mark");
-      range.surroundContents(mark);
-      marks.push(mark);
-    }
+    mark(element, start, end);
     return marks[0];
   };
 
-  return { PARTS, text, part, bearer, selected, select, show };
+  // Marks words of a part wherever it has them and they are not marked yet.
+  const also = (element, words) => {
+    const whole = text(element);
+    const length = Array.from(words).length;
+    for (let at = words ? whole.indexOf(words) : -1; at >= 0; at = whole.indexOf(words, at + words.length)) {
+      const start = Array.from(whole.slice(0, at)).length;
+      const marked = ranges(element, start, start + length).some((range) => range.startContainer.parentElement.closest("mark"));
+      if (!marked) mark(element, start, start + length);
+    }
+  };
+
+  return { PARTS, text, part, bearer, selected, select, show, also };
 })();

@@ -9,9 +9,17 @@ const Search = (() => {
   /** @type {Promise<unknown> | undefined} */
   let loading;
 
+  /** Fetches what the programme will ask for first while the programme itself comes. @param {string} path */
+  const ahead = (path) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: Local.at(path) });
+    document.head.append(link);
+  };
+
   /** Fetches the programme once, and again after a failure. It sets `running`; a web page in its place does not. */
   const load = () => {
     loading ??= new Promise((resolve, reject) => {
+      if (location.protocol !== "file:") ahead("assets/data/index/index.js");
       const script = document.createElement("script");
       script.src = Local.at(`assets/data/search${form ? "-page" : ""}.js`);
       script.onload = () => (search.running ? resolve(script) : reject(new Error(script.src)));

@@ -2,18 +2,20 @@
 import { Bits } from "./bits.mjs";
 import { firstGrams, shard, upTo } from "./grams.mjs";
 import { folding, isPunctuation, loosened, normal } from "./normal.mjs";
-import { SearchError, Store } from "./store.mjs";
+import { Pack, SearchError, Store } from "./store.mjs";
+import { spelledOut } from "./suggest.mjs";
 import { characters, read } from "./text.mjs";
 
 /** @typedef {import("./grams.mjs").Gram} Gram @typedef {import("./grams.mjs").Node} Node */
 /** @typedef {[speech: string, name: string, speaker: string, date: string]} Told */
 /** @typedef {{told: Told, id: string, written: string, sections: (string | number)[]}} Unit a paragraph */
-/** @typedef {Map<number, Unit[]>} Chunk the paragraphs of each cell */
+/** @typedef {Map<number, Unit[]>} Cells the paragraphs of each cell */
 /** @typedef {{ids: string[], dates: string[], speaker: string[], place: string[], titles: number, of: (cell: number) => number}} Columns `of`: a cell's speech; titles are in cells before `titles` */
-/** @typedef {{version: number, folder: string, characters: [number, number], alphabet: string, folds: string, shards: number, first: string, chunks: number, cells: string}} Entry */
+/** Values in files: how many, how many to a file, the bytes of each, and (in `Bits`) how many times as much they are given in each file, less 1. @typedef {[count: number, perFile: number, size: number, times: string]} Packed */
+/** @typedef {{version: number, folder: string, characters: [number, number], alphabet: string, folds: string, grams: Packed, first: string, texts: Packed, cells: string}} Entry */
 
 const ENTRY = "index.js";
-const VERSION = 3;
+const VERSION = 4;
 /** A hint tells punctuation by so many kinds. */
 const KINDS = 16;
 
@@ -27,16 +29,16 @@ export class Archive {
   /** @param {import("./store.mjs").FetchBytes} fetchBytes @param {Entry} entry */
   constructor(fetchBytes, entry) {
     this.folder = entry.folder;
-    this.first = firstGrams(entry.first, entry.shards);
+    this.first = firstGrams(entry.first, entry.grams[0]);
     const { printed, alphabet } = characters(entry.alphabet, entry.characters);
     this.printed = printed;
     this.alphabet = alphabet;
     this.marks = new Map([...alphabet.keys()].filter(isPunctuation).map((mark, n) => [mark, n % KINDS]));
     this.folds = folding(entry.folds);
-    this.chunkStarts = starts(new Bits(entry.cells).numbers(entry.chunks, 2));
-    this.cells = this.chunkStarts.at(-1) ?? 0;
-    this.shards = new Store(fetchBytes, (value, name) => shard(value, this.first[number(name)], this.cells));
-    this.chunks = new Store(fetchBytes, (value, name) => this.chunkOf(value, this.chunkStarts[number(name)]));
+    this.starts = starts(new Bits(entry.cells).numbers(entry.texts[0]).map((more) => more + 1));
+    this.cells = this.starts.at(-1) ?? 0;
+    this.grams = new Pack(fetchBytes, `${entry.folder}/g`, entry.grams, (value, part) => shard(value, this.first[part], this.cells));
+    this.texts = new Pack(fetchBytes, `${entry.folder}/t`, entry.texts, (value, part) => this.cellsOf(value, this.starts[part]));
     this.values = new Store(fetchBytes, (value) => value);
   }
 
@@ -57,14 +59,14 @@ export class Archive {
     return (loose ? loosened(found) : found).plain;
   }
 
-  /** The files that may have grams that begin with `gram`, as a half-open range. @param {Gram} gram @returns {[number, number]} */
+  /** The parts that may have grams that begin with `gram`, as a half-open range. @param {Gram} gram @returns {[number, number]} */
   range(gram) {
     return [Math.max(upTo(this.first, gram) - 1, 0), upTo(this.first, `${gram}\uffff`)];
   }
 
   /** The node at which `gram` ends or that ends first, if any. @param {Gram} gram @returns {Promise<{node: Node, depth: number} | null>} */
   async find(gram) {
-    const nodes = await this.shards.load(`${this.folder}/g${this.range(gram)[0]}.js`);
+    const nodes = await this.grams.load(this.range(gram)[0]);
     for (let depth = gram.length; depth > 0; depth--) {
       const node = nodes.get(gram.slice(0, depth));
       if (node && (depth === gram.length || !node.inner)) return { node, depth };
@@ -75,19 +77,13 @@ export class Archive {
   /** All leaves under `gram`. @param {Gram} gram */
   async leaves(gram) {
     const [start, end] = this.range(gram);
-    const names = Array.from({ length: end - start }, (_, n) => `${this.folder}/g${start + n}.js`);
-    const shards = await Promise.all(names.map((name) => this.shards.load(name)));
+    const shards = await Promise.all(Array.from({ length: end - start }, (_, n) => this.grams.load(start + n)));
     return shards.flatMap((nodes) => [...nodes].filter(([each, node]) => !node.inner && each.startsWith(gram)));
   }
 
-  /** The number of the chunk that has `cell`. @param {number} cell */
-  chunkWith(cell) {
-    return upTo(this.chunkStarts, cell) - 1;
-  }
-
-  /** @param {number} index */
-  chunk(index) {
-    return this.chunks.load(`${this.folder}/t${index}.js`);
+  /** The number of the part that has `cell`. @param {number} cell */
+  partWith(cell) {
+    return upTo(this.starts, cell) - 1;
   }
 
   /** What a paragraph says. @param {Unit} unit */
@@ -95,10 +91,10 @@ export class Archive {
     return read(unit.written, this.printed);
   }
 
-  /** @param {any[]} stretches @param {number} start @returns {Chunk} */
-  chunkOf(stretches, start) {
-    /** @type {Chunk} */
-    const chunk = new Map();
+  /** @param {any[]} stretches @param {number} start @returns {Cells} */
+  cellsOf(stretches, start) {
+    /** @type {Cells} */
+    const found = new Map();
     for (const [speech, name, speaker, date, ...cells] of stretches) {
       /** @type {Told} */
       const told = [speech, read(name, this.printed), read(speaker, this.printed), date];
@@ -111,10 +107,10 @@ export class Archive {
           before = sections.at(-1);
           units.push({ told, id, written, sections });
         }
-        chunk.set(start++, units);
+        found.set(start++, units);
       }
     }
-    return chunk;
+    return found;
   }
 
   /** @returns {Promise<Columns>} */
@@ -129,8 +125,9 @@ export class Archive {
   }
 
   /** @returns {Promise<import("./suggest.mjs").Suggestion[]>} */
-  suggestions() {
-    return this.values.load(`${this.folder}/suggestions.js`);
+  async suggestions() {
+    const [syllables, forms] = await this.values.load(`${this.folder}/suggestions.js`);
+    return spelledOut(syllables, forms, this.folds);
   }
 
   /** @returns {Promise<[id: string, form: string, variants: string[], steps: number[]][]>} */
@@ -138,6 +135,3 @@ export class Archive {
     return this.values.load(`${this.folder}/slogans.js`);
   }
 }
-
-/** @param {string} name */
-const number = (name) => Number(/(\d+)\.js$/.exec(name)?.[1]);

@@ -31,11 +31,17 @@ class Index {
     const { source, order } = plan;
     const sorted = order === "left" || order === "right";
     const most = sorted ? Infinity : offset + limit;
-    let { grow } = order === "rank" ? source : { grow: undefined };
-    let found = await walk(this.archive, grow ? source.cells : await everything(source), plan, most);
+    const first = order === "rank" && most < Infinity;
+    let grow = first ? source.grow : undefined;
+    let found = await walk(this.archive, first ? source.cells : await everything(source), plan, most, first ? source.narrow : undefined);
     if (grow && found.hits.length < most) {
-      found = await walk(this.archive, await grow(), plan, most);
-      grow = undefined;
+      try {
+        found = await walk(this.archive, await grow(), plan, most);
+        grow = undefined;
+      } catch (error) {
+        if (!(error instanceof SearchError)) throw error;
+        found.partial = true;
+      }
     }
     if (sorted) found.hits.sort((a, b) => context(a, order).localeCompare(context(b, order), "zh"));
     const known = plan.allowed ? undefined : source.count;

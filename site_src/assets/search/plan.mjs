@@ -22,7 +22,12 @@ export async function planned(archive, text, { filters = {}, order = "rank", loo
   if (chosen && !query.must.length) return { ...(await titles(archive, without)), allowed: chosen, loose, order };
   const source = await together(archive, must, loose);
   if (must.length > 1 || without.length || must[0]?.near || must[0]?.parts.length > 1) source.count = undefined;
-  return { source, find: (plain) => verified(must, without, plain), allowed: chosen, loose, order };
+  const others = must.slice(1);
+  return {
+    source, allowed: chosen, loose, order,
+    find: (plain) => verified(must, without, plain),
+    also: (plain) => others.flatMap((term) => stretches(term, plain)),
+  };
 }
 
 /** Whole titles, for a query of fields alone. @param {Archive} archive @param {Term[]} without */

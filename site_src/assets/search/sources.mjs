@@ -4,32 +4,30 @@ import { HEAD, listed } from "./grams.mjs";
 import { SearchError } from "./store.mjs";
 
 /** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./query.mjs").Term} Term @typedef {import("./grams.mjs").Node} Node */
-/** @typedef {{cells: number[], count?: number, size: number, grow?: () => Promise<number[]>}} Source all places, or the first and how to grow them; `count` if the index knows it */
+/** @typedef {{cells: number[], count?: number, size: number, grow?: () => Promise<number[]>, narrow?: () => Promise<number[]>}} Source all places and how to have fewer wrong ones, or the first and how to grow them; `count` if the index knows it */
 /** @typedef {{gram: string, run: number | null, mark: number}} Start the gram from a character of a phrase to its end; `run` characters stand before punctuation, of the kind `mark`; null: punctuation does not matter */
 
 /** @type {Source} */
 const NOTHING = { cells: [], count: 0, size: 0 };
 /** Grams to look a phrase up by: at most so many, the later ones with so many characters at least and best with so many. */
 const [PROBES, LEAST, USUAL] = [3, 3, 5];
-/** So many text files may be fetched rather than another file of grams. */
-const FEW = 7;
+/** A phrase of more characters is looked up by two grams at once. */
+const SHORT = 4;
 
 /** All places of a source. @param {Source} source */
-export const everything = async ({ grow, cells }) => (grow ? grow() : cells);
+export const everything = async ({ grow, narrow, cells }) => (grow ? grow() : narrow ? narrow() : cells);
 
 /** Where all of the terms may be. @param {Archive} archive @param {Term[]} terms @param {boolean} loose @returns {Promise<Source>} */
 export async function together(archive, terms, loose) {
   const phrases = terms.flatMap(phrasesOf).filter((plain) => ![...plain].every(isPunctuation));
   const sources = await settled(phrases.map((plain) => phrase(archive, plain, loose)));
   if (!sources.length || sources.some((source) => !source.size)) return { ...NOTHING };
+  if (sources.length === 1) return { ...sources[0] };
   sources.sort((a, b) => a.size - b.size);
   const whole = sources.filter((source) => !source.grow);
-  if (!whole.length) {
-    const [rarest] = sources;
-    return sources.length === 1 ? { ...rarest } : { cells: await everything(rarest), size: rarest.size };
-  }
+  if (!whole.length) return { cells: await everything(sources[0]), size: sources[0].size };
   const cells = common(whole);
-  return { cells, size: cells.length, count: whole[0].count };
+  return { cells, size: cells.length };
 }
 
 /** Where something like `phrase` may be, `wrong` characters being wrong: one of its parts is right if there are more parts. @param {Archive} archive @param {string} text @param {number} wrong @returns {Promise<Source>} */
@@ -46,33 +44,49 @@ async function phrase(archive, plain, loose) {
   const all = spelled(archive, plain);
   if (!all) return NOTHING;
   const clean = loose || all.every(({ run }, n) => run === Infinity && all[0].gram.length - all[n].gram.length === n);
+  const chosen = probes(archive, all);
+  const early = chosen.slice(0, all.length > SHORT ? 2 : 1);
+  const asked = early.map((n) => lookedUp(archive, all[n], loose));
+  for (const each of asked) each.catch(() => {}); // it is awaited below, or not needed
   /** @type {Source[]} */
   const looked = [];
   /** @type {SearchError | undefined} */
   let failure;
-  for (const n of probes(archive, all)) {
-    let found;
+  while (chosen.length && (asked.length || looked.every((source) => source.grow))) {
+    const n = Number(chosen.shift());
     try {
-      found = await archive.find(all[n].gram);
+      const source = await (asked.shift() ?? lookedUp(archive, all[n], loose));
+      if (!source.size) return NOTHING;
+      if (clean && n === 0 && source.exact) return { ...source, count: source.size };
+      looked.push(source);
     } catch (error) {
       if (!(error instanceof SearchError)) throw error;
       failure = error;
-      continue;
     }
-    if (!found) return NOTHING;
-    const start = loose ? { ...all[n], run: null } : all[n];
-    const source = places(found.node, start, found.depth);
-    if (!source.size) return NOTHING;
-    if (found.node.inner) source.grow = () => grown(archive, start);
-    if (clean && n === 0 && found.depth === all[n].gram.length) return { ...source, count: source.size };
-    looked.push(source);
-    if (!source.grow && new Set(source.cells.map((cell) => archive.chunkWith(cell))).size <= FEW) break;
   }
   if (failure && !looked.length) throw failure;
   const whole = looked.filter((source) => !source.grow);
   if (!whole.length) return looked.reduce((a, b) => (a.size < b.size ? a : b));
   const cells = common(whole);
-  return { cells, size: cells.length };
+  /** @type {Source} */
+  const found = { cells, size: cells.length };
+  if (chosen.length) found.narrow = () => narrowed(found, chosen.map((n) => lookedUp(archive, all[n], loose)));
+  return found;
+}
+
+/** The cells of a source that are in others too; what is not known of those excludes nothing. @param {Source} source @param {Promise<Source>[]} others */
+async function narrowed(source, others) {
+  const known = (await Promise.allSettled(others)).flatMap((other) => (other.status === "fulfilled" && !other.value.grow ? [other.value] : []));
+  return common([source, ...known]);
+}
+
+/** Where a gram may be, or the gram that it begins with. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {exact: boolean}>} */
+async function lookedUp(archive, from, loose) {
+  const found = await archive.find(from.gram);
+  if (!found) return { ...NOTHING, exact: true };
+  const start = loose ? { ...from, run: null } : from;
+  const source = { ...places(found.node, start, found.depth), exact: found.depth === from.gram.length };
+  return found.node.inner ? { ...source, grow: () => grown(archive, start) } : source;
 }
 
 /** The gram from each character of `plain`, punctuation left out but for the first; null if one is not in the alphabet. @param {Archive} archive @param {string} plain @returns {Start[] | null} */
@@ -127,8 +141,7 @@ function places(node, { gram, run, mark }, depth) {
     return list === Math.max(Math.min(depth + 1 - run, inner ? 2 : depth), 0);
   });
   const known = Number.isFinite(run) ? mark : null;
-  const cells = chosen.flatMap((list) => listed(node, list, gram.slice(depth), known));
-  if (chosen.length > 1) cells.sort((a, b) => a - b);
+  const cells = chosen.flatMap((list) => listed(node, list, gram.slice(depth), known)).sort((a, b) => a - b);
   if (inner) return { cells: cells.slice(0, HEAD), size: chosen.reduce((sum, list) => sum + sizes[list], 0) };
   return { cells, size: cells.length };
 }

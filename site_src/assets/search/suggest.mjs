@@ -7,6 +7,17 @@ import { loosened, normal } from "./normal.mjs";
 /** @param {string} text */
 const plainly = (text) => loosened(normal(text, new Map())).plain.replaceAll(" ", "");
 
+/** @typedef {[kind: "slogan" | "speaker" | "head", form: string, speeches: number, id?: string, pinyin?: string]} Written */
+
+/** Suggestions with the pinyin that is only told where it is not the usual one. @param {[string, string][]} syllables each with its characters @param {Written[]} forms @param {Map<string, string>} folds @returns {Suggestion[]} */
+export function spelledOut(syllables, forms, folds) {
+  const usual = new Map(syllables.flatMap(([syllable, characters]) => [...characters].map((character) => [character, syllable])));
+  return forms.map(([kind, form, speeches, id, pinyin]) => {
+    const told = pinyin ?? [...normal(form, folds).plain].flatMap((character) => usual.get(character) ?? []).join(" ");
+    return id ? [kind, form, told, speeches, id] : [kind, form, told, speeches];
+  });
+}
+
 /** Forms that begin with what is `typed`, or contain it, or whose pinyin or its initials do begin so. @param {Suggestion[]} all @param {string} typed @param {number} limit */
 export function suggested(all, typed, limit) {
   const plain = plainly(typed);

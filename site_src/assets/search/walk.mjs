@@ -4,15 +4,17 @@ import { SearchError } from "./store.mjs";
 
 /** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./archive.mjs").Unit} Unit */
 /** @typedef {"rank" | "date" | "left" | "right"} Order */
-/** @typedef {{speech: string, section: string, paragraph: string, start: number, end: number, name: string, speaker: string, date: string, text: string}} Hit offsets in characters of `text`, the paragraph */
-/** @typedef {{find: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
-/** @typedef {{chunk: number, key: number, cells: number[]}} Visit */
+/** @typedef {{speech: string, section: string, paragraph: string, start: number, end: number, name: string, speaker: string, date: string, text: string, also: string[]}} Hit offsets in characters of `text`, the paragraph; `also` has the words there of the other phrases asked for */
+/** @typedef {{find: (plain: string) => [number, number][], also?: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
+/** @typedef {{part: number, key: number, cells: number[]}} Visit */
 
 const BREADTH = 8;
+/** So many texts are tried before another file of grams is. */
+const FEW = 7;
 
-/** Hits in the cells, until there are as many as wanted; `partial` if a file failed. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @param {number} most */
-export async function walk(archive, cells, wanted, most) {
-  const visits = await visited(archive, cells, wanted);
+/** Hits in the cells, until there are as many as wanted; `partial` if a file failed. If many of the first texts are in vain, `narrow` tells which cells are worth more. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @param {number} most @param {() => Promise<number[]>} [narrow] */
+export async function walk(archive, cells, wanted, most, narrow) {
+  let visits = await visited(archive, cells, wanted);
   const seen = new Set();
   /** @type {Hit[]} */
   const hits = [];
@@ -24,53 +26,63 @@ export async function walk(archive, cells, wanted, most) {
       expected += visits[next].cells.length;
       wave.push(visits[next]);
     }
-    const chunks = await Promise.allSettled(wave.map(({ chunk }) => archive.chunk(chunk)));
-    for (const [n, chunk] of chunks.entries()) {
-      if (chunk.status === "rejected") {
-        if (!(chunk.reason instanceof SearchError)) throw chunk.reason;
+    const parts = await Promise.allSettled(wave.map(({ part }) => archive.texts.load(part)));
+    for (const [n, part] of parts.entries()) {
+      if (part.status === "rejected") {
+        if (!(part.reason instanceof SearchError)) throw part.reason;
         partial = true;
         continue;
       }
       for (const cell of new Set(wave[n].cells)) {
-        if (!seen.has(cell)) for (const unit of chunk.value.get(cell) ?? []) hits.push(...hitsIn(archive, unit, wanted));
+        if (!seen.has(cell)) for (const unit of part.value.get(cell) ?? []) hits.push(...hitsIn(archive, unit, wanted));
         seen.add(cell);
       }
+    }
+    if (narrow && hits.length < most && visits.length - next > FEW) {
+      const worth = new Set(await narrow());
+      visits = visits.slice(next).filter(({ cells }) => cells.some((cell) => worth.has(cell)));
+      next = 0;
+      narrow = undefined;
     }
   }
   return { hits, partial, done: next >= visits.length };
 }
 
-/** The cells of allowed speeches in order, those of the same chunk (and by date of the same speech) together. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @returns {Promise<Visit[]>} */
+/** The cells of allowed speeches in order, those of the same part (and by date of the same speech) together. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @returns {Promise<Visit[]>} */
 async function visited(archive, cells, { allowed, order }) {
   /** @param {number} cell */
-  const chunk = (cell) => archive.chunkWith(cell);
-  if (!allowed && order !== "date") return runs(cells, chunk, chunk);
+  const part = (cell) => archive.partWith(cell);
+  if (!allowed && order !== "date") return runs(cells, part, part);
   const { of } = await archive.columns();
   const kept = allowed ? cells.filter((cell) => allowed.has(of(cell))) : [...cells];
-  return order === "date" ? runs(kept.sort((a, b) => of(a) - of(b) || a - b), chunk, of) : runs(kept, chunk, chunk);
+  return order === "date" ? runs(kept.sort((a, b) => of(a) - of(b) || a - b), part, of) : runs(kept, part, part);
 }
 
-/** Neighbours of the same chunk and key together. @param {number[]} cells @param {(cell: number) => number} chunkOf @param {(cell: number) => number} keyOf */
-function runs(cells, chunkOf, keyOf) {
+/** Neighbours of the same part and key together. @param {number[]} cells @param {(cell: number) => number} partOf @param {(cell: number) => number} keyOf */
+function runs(cells, partOf, keyOf) {
   /** @type {Visit[]} */
   const found = [];
   for (const cell of cells) {
-    const [chunk, key, last] = [chunkOf(cell), keyOf(cell), found.at(-1)];
-    if (last?.chunk === chunk && last.key === key) last.cells.push(cell);
-    else found.push({ chunk, key, cells: [cell] });
+    const [part, key, last] = [partOf(cell), keyOf(cell), found.at(-1)];
+    if (last?.part === part && last.key === key) last.cells.push(cell);
+    else found.push({ part, key, cells: [cell] });
   }
   return found;
 }
 
 /** @param {Archive} archive @param {Unit} unit @param {Wanted} wanted @returns {Hit[]} */
-function hitsIn(archive, unit, { find, loose }) {
+function hitsIn(archive, unit, { find, also, loose }) {
   const text = archive.text(unit);
   const whole = normal(text, archive.folds);
   const { plain, at } = loose ? loosened(whole) : whole;
+  const found = find(plain);
+  if (!found.length) return [];
   const [speech, name, speaker, date] = unit.told;
-  return find(plain).map(([from, to]) => {
-    const start = at[from];
-    return { speech, section: section(unit, start), paragraph: unit.id, start, end: at[to - 1] + 1, name, speaker, date, text };
+  const characters = [...text];
+  const others = new Set(also?.(plain).map(([from, to]) => characters.slice(at[from], at[to - 1] + 1).join("")));
+  return found.map(([from, to]) => {
+    const [start, end] = [at[from], at[to - 1] + 1];
+    return { speech, section: section(unit, start), paragraph: unit.id, start, end, name, speaker, date, text, also: [...others] };
   });
 }
 

@@ -19,5 +19,7 @@ const Engine = (() => {
     }
   };
 
+  opened = openIndex(way); // before the first question, while it is typed
+  opened.catch(() => { opened = undefined; });
   return { ask };
 })();

@@ -13,10 +13,11 @@ const Hits = (() => {
     };
   };
 
-  /** The permanent link that marks the words on arrival. @param {Hit} hit */
+  /** The permanent link that marks the words on arrival, and in their paragraph those of the other phrases. @param {Hit} hit */
   const address = (hit) => {
     const { node } = context(hit, 0);
-    return Local.at(`speeches/${hit.speech}/${Address.fragment(hit.paragraph, node, hit.start, hit.end)}`);
+    const also = hit.also.length ? `?${new URLSearchParams(hit.also.map((words) => ["also", words]))}` : "";
+    return Local.at(`speeches/${hit.speech}/${also}${Address.fragment(hit.paragraph, node, hit.start, hit.end)}`);
   };
 
   /** The speech's title, who gave it and when. @param {Hit} hit */

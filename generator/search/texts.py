@@ -1,4 +1,4 @@
-"""The text itself, in files of a few thousand characters: what a found place is verified against and shown from."""
+"""The text itself, in parts of a few thousand characters: what a found place is verified against and shown from."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
     from generator.model import Speech
     from generator.search.alphabet import Alphabet
+    from generator.search.cells import Cell
     from generator.search.files import Json
-    from generator.search.layout import Cell, Layout
+    from generator.search.layout import Layout
 
 
-def chunks(layout: Layout, alphabet: Alphabet) -> Iterator[Json]:
-    """Each chunk as its stretches, a stretch being neighbouring cells of one speech."""
-    for chunk in layout.chunks:
-        groups = groupby(chunk, key=lambda cell: cell.speech)
-        yield [_stretch(layout.speeches[number], cells, alphabet) for number, cells in groups]
+def texts(layout: Layout) -> Iterator[Json]:
+    """Each part as its stretches, a stretch being neighbouring cells of one speech."""
+    for part in layout.parts:
+        groups = groupby(part, key=lambda cell: cell.speech)
+        yield [_stretch(layout.speeches[number], cells, layout.alphabet) for number, cells in groups]
 
 
 def _stretch(speech: Speech, cells: Iterable[Cell], alphabet: Alphabet) -> Json:
