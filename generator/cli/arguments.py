@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD = (
+from generator.model import Copy
+
+SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD, PRINTED = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
@@ -14,7 +16,10 @@ SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD = (
     Path("build/review.tsv"),
     Path(".cache/read"),
     Path("build/site.json"),
+    Path(".cache/pdf"),
 )
+#: The copies for readers that a build makes.
+COPIES = {"none": (), "light": (Copy.TEXT, Copy.EPUB), "full": tuple(Copy)}
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
 output = click.Path(file_okay=False, path_type=Path)
@@ -23,3 +28,10 @@ into = click.option("--into", type=output, default=INTO, show_default=True, help
 strict = click.option("--strict", is_flag=True, help="有任何问题就以 1 退出")
 locked = click.option("--locked", is_flag=True, help="永久编号簿若会变动，就以 1 退出，什么也不写")
 workers = click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="同时工作的进程数")
+copies = click.option(
+    "--copies",
+    type=click.Choice(tuple(COPIES)),
+    default="light",
+    show_default=True,
+    help="供读者下载的讲话：不做，做纯文本和 EPUB，或者再加 PDF",
+)

@@ -9,13 +9,15 @@ import click
 from generator import atomic, permalinks, pipeline, publishing, report, search, site
 from generator import serve as serving
 from generator.cli import arguments, read, terminal
+from generator.copies import can_print, files
+from generator.model import Copy
 from generator.options import Options
 from generator.problems import problem
 from generator.search.script import script
 from generator.site import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from generator.model import Corpus, Links
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
 @arguments.strict
 @arguments.locked
 @arguments.workers
-def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int) -> None:
+@arguments.copies
+def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int, copies: str) -> None:
     """读讲话，写出 Markdown 和数据文件。"""
+    _able(copies)
     made = read.mined(seeds, Options(workers=workers))
     _guard(made, locked=locked)
-    _write(made, seeds, into)
+    _write(made, seeds, into, copies)
     read.finish(made.problems, strict=strict)
 
 
@@ -44,12 +48,16 @@ def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: in
 @arguments.strict
 @arguments.locked
 @arguments.workers
+@arguments.copies
 @click.option("--plain", is_flag=True, help="网页全由 MkDocs 生成（结果相同，慢得多）")
-def build(seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, plain: bool) -> None:
+def build(
+    seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, copies: str, plain: bool
+) -> None:
     """生成整个网站；全部成功才替换旧站。"""
+    _able(copies)
     made = read.mined(seeds, Options(workers=workers))
     _guard(made, locked=locked)
-    _write(made, seeds, into)
+    _write(made, seeds, into, copies)
     with read.status.status("正在生成网页……"):
         published = publishing.publish(
             arguments.CONFIG, into, target, arguments.RECORD, fast=not plain, workers=workers
@@ -71,6 +79,12 @@ def serve(seeds: Path, into: Path, port: int) -> None:
     serving.serve(arguments.CONFIG, seeds, into, port)
 
 
+def _able(copies: str) -> None:
+    """Refuse copies that this machine cannot make."""
+    if Copy.PDF in arguments.COPIES[copies] and not can_print():
+        raise click.UsageError("做 PDF 要用 WeasyPrint，这里没有安装。请运行 make pdf，或者改用 --copies light。")
+
+
 def _guard(made: pipeline.Archive, *, locked: bool) -> None:
     """Stop before anything is written if a published id would get lost, or if `locked` and the ledger would change."""
     if made.ledger is None:
@@ -86,18 +100,28 @@ def _guard(made: pipeline.Archive, *, locked: bool) -> None:
         raise SystemExit(1)
 
 
-def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
-    """Write the pages, the ledger and the review file; say what changed."""
+def _write(made: pipeline.Archive, seeds: Path, into: Path, copies: str) -> None:
+    """Write the pages, the copies of that choice, the ledger and the review file; say what changed."""
     if made.ledger is None:
         return
     links = read.linked(made)
-    pages = site.pages(made.corpus, links, made.problems, made.ledger, made.hidden)
-    written = site.write({**pages, **_search(made.corpus, links, into / paths.SEARCH_PARTS)}, into)
+    kinds = arguments.COPIES[copies]
+    pages = site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=kinds)
+    searched = _search(made.corpus, links, into / paths.SEARCH_PARTS)
+    written = site.write({**pages, **searched, **_copies(made, kinds)}, into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     atomic.put(arguments.REVIEW, report.candidates(links).encode())
     speeches, found = len(made.corpus.speeches), len(made.slogans)
     terminal.say(f"{speeches} 篇讲话，{found} 条提法。")
     terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
+
+
+def _copies(made: pipeline.Archive, kinds: Collection[Copy]) -> Mapping[str, bytes]:
+    """The copies of those kinds for readers to take away."""
+    if made.ledger is None or not kinds:
+        return {}
+    with read.status.status("正在制作供下载的讲话……"):
+        return files(made.corpus, made.ledger, kinds, made.options.workers, arguments.PRINTED)
 
 
 def _search(corpus: Corpus, links: Links, parts: Path) -> Mapping[str, str | bytes]:

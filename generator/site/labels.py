@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model import ArtefactKind, Bond, Evidence, Reuse, Sameness, Severity, SloganKind
+from generator.model import ArtefactKind, Bond, Copy, Evidence, Reuse, Sameness, Severity, SloganKind
 
 HOME: Final = "讲话文库"
 SPEECHES: Final = "讲话"
@@ -76,6 +76,13 @@ PLACES: Final = "{count} 处，第 {lines} 行"
 PREVIOUS: Final = "上一篇"
 NEXT: Final = "下一篇"
 NEIGHBOURS: Final = "前后两篇"
+
+COPIES: Final = {Copy.TEXT: "纯文本", Copy.EPUB: "EPUB", Copy.PDF: "PDF"}
+COPIES_OF_SPEECH: Final = "下载"
+COPIES_OF_ARCHIVE: Final = "下载全部讲话"
+VOLUME: Final = "{archive}（第{number}册，共{count}册）"
+CONTENTS: Final = "目录"
+IMPRINT: Final = "{cited}永久编号 speeches/{speech}/"
 
 VERSIONS: Final = "这篇讲话的另一份：{file}（{count} 段有改动）"
 VERSIONS_TEXT: Final = (
@@ -505,6 +512,15 @@ LENGTH_FROM: Final = "{least} 字起"
 CHARACTERS: Final = "字数"
 DOWNLOAD: Final = "下载数据（CSV）"
 SEE_TABLE: Final = "看数据"
+
+
+def volume(number: int, count: int) -> str:
+    """The name of volume `number` (from 0) of the whole archive.
+
+    >>> volume(0, 1), volume(1, 3)
+    ('讲话文库', '讲话文库（第2册，共3册）')
+    """
+    return HOME if count == 1 else VOLUME.format(archive=HOME, number=number + 1, count=count)
 
 
 def not_before(month: str) -> str:
