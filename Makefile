@@ -1,4 +1,4 @@
-# make site | pdf | test | serve | check | clean. Each sets up what it needs; see README.md.
+# make site | pdf | offline | test | serve | check | clean. Each sets up what it needs; see README.md.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site pdf test serve check lock clean
+.PHONY: site pdf offline test serve check lock clean
 
 site: $(VENV)/.site
 	$(PY) -m generator build
@@ -16,6 +16,10 @@ site: $(VENV)/.site
 # The site with PDFs to take away.
 pdf: $(VENV)/.pdf
 	$(PY) -m generator build --copies full
+
+# The site in a zip that works by double click.
+offline: site
+	$(PY) -m generator offline
 
 serve: $(VENV)/.site
 	$(PY) -m generator serve

@@ -8,7 +8,7 @@ import click
 
 from generator.model import Copy
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD, PRINTED = (
+SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD, PRINTED, ZIP = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
@@ -17,11 +17,13 @@ SEEDS, INTO, SITE, CONFIG, REVIEW, MEMORY, RECORD, PRINTED = (
     Path(".cache/read"),
     Path("build/site.json"),
     Path(".cache/pdf"),
+    Path("build/offline.zip"),
 )
 #: The copies for readers that a build makes.
 COPIES = {"none": (), "light": (Copy.TEXT, Copy.EPUB), "full": tuple(Copy)}
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
+file = click.Path(dir_okay=False, path_type=Path)
 output = click.Path(file_okay=False, path_type=Path)
 seeds = click.option("--seeds", type=folder, default=SEEDS, show_default=True, help="放讲话的文件夹")
 into = click.option("--into", type=output, default=INTO, show_default=True, help="网页源文件夹")

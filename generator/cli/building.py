@@ -1,4 +1,4 @@
-"""The commands that make pages: generate, build, serve."""
+"""The commands that make pages: generate, build, serve, offline."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from generator.model import Copy
 from generator.options import Options
 from generator.problems import problem
 from generator.search.script import script
+from generator.publishing import offline as zipped
 from generator.site import paths
 
 if TYPE_CHECKING:
@@ -77,6 +78,15 @@ def build(
 def serve(seeds: Path, into: Path, port: int) -> None:
     """在本机预览网站；讲话、提法表或程序一改，页面就更新。"""
     serving.serve(arguments.CONFIG, seeds, into, port)
+
+
+@click.command()
+@click.option("--site", "source", type=arguments.folder, default=arguments.SITE, show_default=True, help="生成好的网站")
+@click.option("--to", "target", type=arguments.file, default=arguments.ZIP, show_default=True, help="压缩包")
+def offline(source: Path, target: Path) -> None:
+    """把生成好的网站装进压缩包，解压后双击就能看，检索也能用。"""
+    count = zipped.write(source, target)
+    terminal.say(f"离线版已生成：{target}（{count} 个文件，{target.stat().st_size / 1e6:.1f} MB）")
 
 
 def _able(copies: str) -> None:

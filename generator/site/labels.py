@@ -84,6 +84,14 @@ VOLUME: Final = "{archive}（第{number}册，共{count}册）"
 CONTENTS: Final = "目录"
 IMPRINT: Final = "{cited}永久编号 speeches/{speech}/"
 
+# The zip that works by double click
+OFFLINE_DOOR: Final = "打开讲话文库.html"
+OFFLINE_NOTE: Final = "说明.txt"
+OFFLINE_HELP: Final = (
+    "请先把压缩包全部解压到一个文件夹，再双击“打开讲话文库.html”。\r\n"
+    "不需要网络，也不用安装什么。检索在浏览器里进行。\r\n"
+)
+
 VERSIONS: Final = "这篇讲话的另一份：{file}（{count} 段有改动）"
 VERSIONS_TEXT: Final = (
     "以下是有改动的段落。与本页相比，<del>划去的</del>是那一份没有的，<ins>下划线的</ins>是那一份多出的。"
