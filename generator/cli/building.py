@@ -13,8 +13,8 @@ from generator.copies import can_print, files
 from generator.model import Copy
 from generator.options import Options
 from generator.problems import problem
-from generator.search.script import script
 from generator.publishing import offline as zipped
+from generator.search.script import script
 from generator.site import paths
 
 if TYPE_CHECKING:
