@@ -78,7 +78,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
         **network.files(woven),
         **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems), copies)},
         paths.CATALOGUE: speech_index.catalogue(corpus),
-        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, list(heat.section(mapped)))},
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
         **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),

@@ -238,6 +238,7 @@ WORDS: Final = {
         ],
     },
     "printed": "来源：",
+    "card": {"count": "见于 {speeches} 篇，共 {count} 次", "first": "最早：{date}"},
     "browse": {
         "facets": {"year": "年份", "speaker": FACT_SPEAKER, "place": FACT_PLACE, "series": FACT_SERIES},
         "unknown": {"year": "日期不详", "speaker": "演讲人不详", "place": "地点不详", "series": "不属于系列"},
@@ -251,8 +252,6 @@ WORDS: Final = {
         "narrow": "缩小范围",
     },
 }
-CARD_COUNT: Final = "见于 {speeches} 篇，共 {count} 次"
-CARD_FIRST: Final = "最早：{date}"
 
 # Searching: the page, then what its script says
 SEARCH: Final = "检索"
@@ -399,6 +398,7 @@ BY_DATE: Final = "按日期"
 BY_SPEAKER: Final = "按演讲人"
 BY_REACH: Final = "按篇数"
 BY_KIND: Final = "按类别"
+BY_FIRST: Final = "按首次使用的年份"
 BY_PINYIN: Final = "按拼音"
 UNDATED: Final = "日期不详"
 UNKNOWN_SPEAKER: Final = "演讲人不详"
@@ -430,6 +430,7 @@ SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、�
 SPEECHES_FILTER: Final = "按年份、演讲人、地点、系列筛选"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
 OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
+OUTLINES_ASK: Final = "查标题和正文，标题里有的排在前面"
 
 # The start page
 HOME_LEAD: Final = (
@@ -495,6 +496,11 @@ ANATOMY_CAPTION: Final = "图中宽窄按字数，点一节可到原文。"
 ANATOMY_PART: Final = "部分"
 ANATOMY_START: Final = "开头"
 ANATOMY_END: Final = "结尾"
+
+# The outline of a speech as a tree
+TREE_TITLE: Final = "提纲的层次和各部分的篇幅"
+TREE_SUMMARY: Final = "{count} 条，{depth} 层；每条后面是这一部分的字数，连同它下面的各层。"
+TREE_CAPTION: Final = "右边的数目是字数，连同下面各层；底色的长短按字数。"
 
 # The archive in figures
 FIGURES: Final = "概览"

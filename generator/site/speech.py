@@ -6,12 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import anatomy, body, labels, paths, scripted
+from generator.site import anatomy, body, labels, paths, scripted, tree
 from generator.site.copying import of_speech
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import enclosed, escape, folded, heading, item, link, span
-from generator.site.outline import outline
 from generator.site.past import ending, names
 from generator.site.versions import versions
 
@@ -42,7 +41,7 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     yield from _doublet(speech, around.doublet)
     yield from anatomy.figure(anatomy.anatomy(speech, around.mentions, around.shared, extent))
     if speech.divisions:
-        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
+        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), *tree.figure(speech, extent), mark="outline")
     yield from body.text(speech, around.mentions, also, around.marks)
     yield from _related(speech, around.related[:_RELATED])
     yield from versions(speech)
