@@ -1,4 +1,4 @@
-# make site | test | serve | check | clean. Each sets up what it needs; see README.md.
+# make site | pdf | offline | test | serve | check | clean. Each sets up what it needs; see README.md.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -8,10 +8,18 @@ export PYTHONUTF8 := 1
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site test serve check lock clean
+.PHONY: site pdf offline test serve check lock clean
 
 site: $(VENV)/.site
 	$(PY) -m generator build
+
+# The site with PDFs to take away.
+pdf: $(VENV)/.pdf
+	$(PY) -m generator build --copies full
+
+# The site in a zip that works by double click.
+offline: site
+	$(PY) -m generator offline
 
 serve: $(VENV)/.site
 	$(PY) -m generator serve
@@ -24,14 +32,15 @@ check: $(VENV)/.test node_modules/.installed
 	node_modules/.bin/tsc --project .
 
 test: check
-	sh tests/browser/ensure.sh
+	sh tests/ensure.sh
 	$(PY) -m pytest --numprocesses 2 --dist loadfile
 
 # Renews the locked requirements from pyproject.toml (needs uv).
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/site.txt
 	uv pip compile pyproject.toml --extra cluster --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/cluster.txt
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
+	uv pip compile pyproject.toml --extra pdf --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/pdf.txt
+	uv pip compile pyproject.toml --extra test --extra pdf --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/test.txt
 
 clean:
 	rm -rf $(VENV) node_modules build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
@@ -39,6 +48,10 @@ clean:
 
 # What is installed, by the lock that it was installed from. The tests' lock holds the site's.
 $(VENV)/.site: requirements/site.txt | $(VENV)/bin/python
+	@test -e $(VENV)/.test || $(call install,$<)
+	@touch $@
+
+$(VENV)/.pdf: requirements/pdf.txt | $(VENV)/bin/python
 	@test -e $(VENV)/.test || $(call install,$<)
 	@touch $@
 

@@ -55,7 +55,7 @@ def seeds() -> Path:
 def browser() -> Iterator[Browser]:
     """The one Chromium of a run: Playwright cannot be started twice in a thread."""
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert path, "the browser tests need Chromium: run tests/browser/ensure.sh"
+    assert path, "the browser tests need Chromium: run tests/ensure.sh"
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
         yield browser
 

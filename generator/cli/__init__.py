@@ -13,6 +13,7 @@ COMMANDS = (
     building.generate,
     building.build,
     building.serve,
+    building.offline,
     checking.check,
     reading.inspect,
     cataloguing.catalogue,

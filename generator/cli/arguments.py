@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD = (
+from generator.model import Copy
+
+SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD, PRINTED, ZIP = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
@@ -16,9 +18,14 @@ SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD = (
     Path(".cache/speeches.sqlite"),
     Path(".cache/last.json"),
     Path("build/site.json"),
+    Path(".cache/pdf"),
+    Path("build/offline.zip"),
 )
+#: The copies for readers that a build makes.
+COPIES = {"none": (), "light": (Copy.TEXT, Copy.EPUB), "full": tuple(Copy)}
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
+file = click.Path(dir_okay=False, path_type=Path)
 output = click.Path(file_okay=False, path_type=Path)
 seeds = click.option("--seeds", type=folder, default=SEEDS, show_default=True, help="放讲话的文件夹")
 into = click.option("--into", type=output, default=INTO, show_default=True, help="网页源文件夹")
@@ -40,4 +47,11 @@ cluster = click.option(
     default="",
     callback=_reachable,
     help="单篇讲话的工作交给 Dask 集群，如 tcp://10.0.0.1:8786",
+)
+copies = click.option(
+    "--copies",
+    type=click.Choice(tuple(COPIES)),
+    default="light",
+    show_default=True,
+    help="供读者下载的讲话：不做，做纯文本和 EPUB，或者再加 PDF",
 )

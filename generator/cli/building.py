@@ -1,4 +1,4 @@
-"""The commands that make pages: generate, build, serve."""
+"""The commands that make pages: generate, build, serve; and the one that packs them: offline."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import atomic, cache, permalinks, pipeline, publishing, report, search, site
+from generator import publishing
 from generator import serve as serving
 from generator.cli import arguments, read, terminal, writing
-from generator.model import Severity
-from generator.options import Options
-from generator.problems import problem
-from generator.search.script import script
-from generator.site import Written, paths
+from generator.cli.generating import Wanted, generated
+from generator.copies import can_print
+from generator.model import Copy
+from generator.publishing import offline as zipped
 from generator.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Collection
     from pathlib import Path
-
-    from generator.model import Corpus, Links, Problem, Speech
 
 
 @click.command()
@@ -30,11 +27,13 @@ if TYPE_CHECKING:
 @arguments.locked
 @arguments.workers
 @arguments.cluster
-def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int, cluster: str) -> None:
+@arguments.copies
+def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: int, cluster: str, copies: str) -> None:
     """读讲话，写出 Markdown 和数据文件。"""
+    wanted = Wanted(seeds, into, Work(workers, cluster), _able(copies), locked)
     with writing.alone(into):
-        problems, _ = _generated(seeds, into, Work(workers, cluster), locked=locked)
-    read.finish(problems, strict=strict)
+        made = generated(wanted)
+    read.finish(made.problems, strict=strict)
 
 
 @click.command()
@@ -47,23 +46,34 @@ def generate(seeds: Path, into: Path, *, strict: bool, locked: bool, workers: in
 @arguments.locked
 @arguments.workers
 @arguments.cluster
+@arguments.copies
 @click.option("--plain", is_flag=True, help="网页全由 MkDocs 生成（结果相同，慢得多）")
 def build(
-    seeds: Path, into: Path, target: Path, *, strict: bool, locked: bool, workers: int, cluster: str, plain: bool
+    seeds: Path,
+    into: Path,
+    target: Path,
+    *,
+    strict: bool,
+    locked: bool,
+    workers: int,
+    cluster: str,
+    copies: str,
+    plain: bool,
 ) -> None:
     """生成整个网站；全部成功才替换旧站。"""
+    wanted = Wanted(seeds, into, Work(workers, cluster), _able(copies), locked)
     with writing.alone(into):
-        problems, speeches = _generated(seeds, into, Work(workers, cluster), locked=locked)
+        made = generated(wanted)
         with read.status.status("正在生成网页……"):
             published = publishing.publish(
-                arguments.CONFIG, into, target, arguments.RECORD, speeches, fast=not plain, workers=workers
+                arguments.CONFIG, into, target, arguments.RECORD, made.speeches, fast=not plain, workers=workers
             )
     terminal.tell((*published.told, *published.wrong))
     if published.wrong:
         terminal.say("网站没有更新，旧的网站原样保留。")
         raise SystemExit(1)
     terminal.say(f"网站已生成：{target}（{published.changed} 个文件有变化，删去 {published.gone} 个）")
-    read.finish(problems, strict=strict)
+    read.finish(made.problems, strict=strict)
 
 
 @click.command()
@@ -75,73 +85,18 @@ def serve(seeds: Path, into: Path, port: int) -> None:
     serving.serve(arguments.CONFIG, seeds, into, port)
 
 
-def _generated(
-    seeds: Path, into: Path, work: Work, *, locked: bool
-) -> tuple[Sequence[Problem], Callable[[], Sequence[Speech]]]:
-    """Generate, unless the last build would only be repeated; the problems, and how to get at the speeches."""
-    last, given, ledger = cache.done(arguments.STAMP), _given(seeds, into), seeds / pipeline.LEDGER
-    if last and (last.given, last.left) == (given, _left(into, ledger)):
-        _say(last.speeches, last.slogans, Written(0, last.files, 0))
-        return last.problems, lambda: read.archive(seeds, Options(work=work)).corpus.speeches
-    with read.reachable():
-        made = read.mined(seeds, Options(work=work))
-        _guard(made, locked=locked)
-        written = _write(made, seeds, into)
-    failed = any(each.severity is Severity.ERROR for each in made.problems)
-    if pipeline.is_settled(made) and not failed and _given(seeds, into) == given:
-        counts = len(made.corpus.speeches), len(made.slogans), written.written + written.unchanged
-        cache.remember(arguments.STAMP, cache.Done(given, _left(into, ledger), *counts, made.problems))
-    return made.problems, lambda: made.corpus.speeches
+@click.command()
+@click.option("--site", "source", type=arguments.folder, default=arguments.SITE, show_default=True, help="生成好的网站")
+@click.option("--to", "target", type=arguments.file, default=arguments.ZIP, show_default=True, help="压缩包")
+def offline(source: Path, target: Path) -> None:
+    """把生成好的网站装进压缩包，解压后双击就能看，检索也能用。"""
+    count = zipped.write(source, target)
+    terminal.say(f"离线版已生成：{target}（{count} 个文件，{target.stat().st_size / 1e6:.1f} MB）")
 
 
-def _given(seeds: Path, into: Path) -> str:
-    """What a build reads and does not write, in one hash."""
-    return cache.contents([seeds, into / paths.SEARCH_PARTS], but=seeds / pipeline.LEDGER)
-
-
-def _left(into: Path, ledger: Path) -> str:
-    """What a build leaves, in one hash."""
-    return cache.places([into], [arguments.REVIEW, ledger])
-
-
-def _guard(made: pipeline.Archive, *, locked: bool) -> None:
-    """Stop before anything is written if a published id would get lost, or if `locked` and the ledger would change."""
-    if made.ledger is None:
-        terminal.tell(made.problems)
-        raise SystemExit(1)
-    lost = permalinks.dropped(made.known, made.ledger)
-    if lost:
-        raise AssertionError(f"published ids without a state: {lost}")
-    if locked and permalinks.changed(made.known, made.ledger):
-        before = dict(made.known.entries())
-        what = next(key for key, entry in made.ledger.entries() if before.get(key) != entry)
-        terminal.tell([problem("I002", pipeline.LEDGER, what=what)])
-        raise SystemExit(1)
-
-
-def _write(made: pipeline.Archive, seeds: Path, into: Path) -> Written:
-    """Write the pages, the ledger and the review file; say what changed."""
-    if made.ledger is None:
-        return Written(0, 0, 0)
-    links = read.linked(made)
-    pages = site.pages(made.corpus, links, made.problems, made.ledger, made.hidden)
-    written = site.write({**pages, **_search(made.corpus, links, into / paths.SEARCH_PARTS)}, into)
-    permalinks.write(made.ledger, seeds / pipeline.LEDGER)
-    atomic.put(arguments.REVIEW, report.candidates(links).encode())
-    _say(len(made.corpus.speeches), len(made.slogans), written)
-    return written
-
-
-def _say(speeches: int, slogans: int, written: Written) -> None:
-    """Say what there is, and what changed of it."""
-    terminal.say(f"{speeches} 篇讲话，{slogans} 条提法。")
-    terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
-
-
-def _search(corpus: Corpus, links: Links, parts: Path) -> Mapping[str, str | bytes]:
-    """The search's index, and its scripts, made of the `parts` in that folder if they are there."""
-    index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(corpus, links).items()}
-    if not parts.is_dir():
-        return index
-    engine, shown = ({path.stem: path.read_text("utf-8") for path in parts.glob(kind)} for kind in ("*.mjs", "ui/*.js"))
-    return {**site.search_scripts(script(engine), shown), **index}
+def _able(copies: str) -> Collection[Copy]:
+    """The kinds of copies of that choice; refused if this machine cannot make them."""
+    kinds = arguments.COPIES[copies]
+    if Copy.PDF in kinds and not can_print():
+        raise click.UsageError("做 PDF 要用 WeasyPrint，这里没有安装。请运行 make pdf，或者改用 --copies light。")
+    return kinds

@@ -8,6 +8,7 @@ Offsets are always counted in characters (Unicode code points), half-open, from 
 plain text, in its paragraphs), all others count in the shown text of one paragraph.
 """
 
+from generator.model.copies import Copy
 from generator.model.family import Bond, Chain, Change, Family, Wording
 from generator.model.links import (
     Candidate,
@@ -50,6 +51,7 @@ __all__ = [
     "Chain",
     "Change",
     "Collocate",
+    "Copy",
     "Corpus",
     "Division",
     "Doublet",

@@ -137,6 +137,14 @@ def edition(ledger: Ledger) -> str:
     return max((entry.gone or entry.first for _, entry in ledger.entries()), default="")
 
 
+def editions(ledger: Ledger) -> Mapping[str, str]:
+    """By speech id, the date of the last build that changed the state of one of its ids."""
+    return {
+        speech: max(each.gone or each.first for each in (entry, *ledger.anchors[speech].values()))
+        for speech, entry in ledger.speeches.items()
+    }
+
+
 def dropped(old: Ledger, new: Ledger) -> tuple[str, ...]:
     """The keys of `old` that `new` knows nothing of. `assign` never drops one; a build checks nevertheless."""
     kept = {key for key, _ in new.entries()}

@@ -100,7 +100,7 @@ def _with_headers(new: Path, record: Record) -> Record:
 def _unchanged(known: Record, now: Record) -> Mapping[str, Collection[str]]:
     """The pages that the old site has to the same bytes, with their anchors."""
     return {
-        path: source.anchors.split("\n")
+        path: source.linked.anchors
         for path, source in now.pages.items()
         if path in known.files and known.files[path].digest == now.files[path].digest
     }

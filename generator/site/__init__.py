@@ -28,6 +28,7 @@ from generator.site import (
     speech_index,
     uses,
 )
+from generator.site.copying import volumes
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
 from generator.site.sharing import doublet_of, sharing
@@ -35,24 +36,30 @@ from generator.site.surroundings import surroundings
 from generator.site.write import Written, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from generator.model import Corpus, Links, Problem, Speech
+    from generator.model import Copy, Corpus, Links, Problem, Speech
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
-__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "write"]
+__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "volumes", "write"]
 
 
-def pages(
-    corpus: Corpus, links: Links, problems: Sequence[Problem], ledger: Ledger, hidden: Iterable[Speech] = ()
+def pages(  # noqa: PLR0913 - all that is known, and what of it is told
+    corpus: Corpus,
+    links: Links,
+    problems: Sequence[Problem],
+    ledger: Ledger,
+    *,
+    hidden: Iterable[Speech] = (),
+    copies: Collection[Copy] = (),
 ) -> Mapping[str, str]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
     the date of the archive's last change, which citations name. Of a `hidden` speech only its page remains, which says
-    that there is nothing to see.
+    that there is nothing to see. The pages link `copies` of those kinds.
     """
     measured = extent(corpus)
     secret = {each.id: each.path for each in hidden}
@@ -69,15 +76,15 @@ def pages(
         **glance.files(corpus, measured),
         **heat.files(mapped),
         **network.files(woven),
-        **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems))},
+        **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems), copies)},
         paths.CATALOGUE: speech_index.catalogue(corpus),
-        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, list(heat.section(mapped)))},
+        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
         **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         **{
-            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, changed))
+            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, changed, copies=copies))
             for each, around in surroundings(corpus, links, problems, ledger, shared)
         },
         **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},

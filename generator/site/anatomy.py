@@ -64,9 +64,7 @@ def anatomy(speech: Speech, mentions: Iterable[Mention], shared: Iterable[Shared
     starts = extent.starts[speech.id]
     heads = [starts[each.paragraph] + each.start for each in speech.divisions]
     tops = [n for n, each in enumerate(speech.divisions) if each.level == 1 and each.parent is None]
-    last = speech.divisions[tops[-1]].paragraph if tops else len(speech.paragraphs)
-    after = (n for n, each in enumerate(speech.paragraphs) if n > last and each.division is None)
-    end = starts[next(after, len(speech.paragraphs))]
+    end = end_of_parts(speech, starts)
     parts = _parts([(heads[n], speech.divisions[n]) for n in tops], end)
     inner = [(heads[n], each) for n, each in enumerate(speech.divisions) if each.parent in tops]
     within = (_parts([each for each in inner if top.start <= each[0] < top.end], top.end) for top in parts)
@@ -80,6 +78,13 @@ def anatomy(speech: Speech, mentions: Iterable[Mention], shared: Iterable[Shared
             for s in shared
         ],
     )
+
+
+def end_of_parts(speech: Speech, starts: Sequence[int]) -> int:
+    """Where what stands under heads ends and the closing begins, in characters from the start of the speech."""
+    last = max((each.paragraph for each in speech.divisions), default=len(speech.paragraphs))
+    after = (n for n, each in enumerate(speech.paragraphs) if n > last and each.division is None)
+    return starts[next(after, len(speech.paragraphs))]
 
 
 def _parts(heads: Sequence[tuple[int, Division]], end: int) -> list[Part]:

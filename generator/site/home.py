@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.site import glance, labels, paths
 from generator.site.lists import by_reach, dated, slogan_link, speech_line
 from generator.site.markdown import WIDE_PAGE, enclosed, heading, item, link, span
+from generator.site.search import invitation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,7 @@ def page(corpus: Corpus, links: Links, extent: Extent) -> Iterator[str]:
     yield WIDE_PAGE
     yield heading(1, labels.HOME, "title")
     yield _counts(corpus, links, extent)
-    yield _invitation()
+    yield invitation("", labels.HOME_ASK)
     ways = " ".join(f"[{label}]({path})" for label, path in _WAYS)
     yield enclosed("nav", f'class="ways" aria-label="{labels.HOME_WAYS}"', ways)
     parts = (_speeches(corpus), _slogans(links), _years(corpus, extent))
@@ -59,17 +60,6 @@ def _counts(corpus: Corpus, links: Links, extent: Extent) -> str:
         first, last = (labels.YEAR.format(year=each.header.date[:4]) for each in (known[0], known[-1]))
         told.append(first if first == last else labels.COUNT_SPAN.format(first=first, last=last))
     return enclosed("div", 'class="counts"', " ".join(span(each, "number") for each in told))
-
-
-def _invitation() -> str:
-    """A field that asks the search page."""
-    return (
-        f'<form class="invitation" role="search" method="get" action="{paths.address(paths.SEARCH)}">\n'
-        f'<input type="search" name="q" aria-label="{labels.SEARCH_WHAT}" placeholder="{labels.HOME_ASK}"'
-        ' autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" required>\n'
-        f'<button type="submit">{labels.SEARCH}</button>\n'
-        "</form>"
-    )
 
 
 def _speeches(corpus: Corpus) -> Sequence[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.model import ArtefactKind, Bond, Evidence, Reuse, Sameness, Severity, SloganKind
+from generator.model import ArtefactKind, Bond, Copy, Evidence, Reuse, Sameness, Severity, SloganKind
 
 HOME: Final = "讲话文库"
 SPEECHES: Final = "讲话"
@@ -76,6 +76,21 @@ PLACES: Final = "{count} 处，第 {lines} 行"
 PREVIOUS: Final = "上一篇"
 NEXT: Final = "下一篇"
 NEIGHBOURS: Final = "前后两篇"
+
+COPIES: Final = {Copy.TEXT: "纯文本", Copy.EPUB: "EPUB", Copy.PDF: "PDF"}
+COPIES_OF_SPEECH: Final = "下载"
+COPIES_OF_ARCHIVE: Final = "下载全部讲话"
+VOLUME: Final = "{archive}（第{number}册，共{count}册）"
+CONTENTS: Final = "目录"
+IMPRINT: Final = "{cited}永久编号 speeches/{speech}/"
+
+# The zip that works by double click
+OFFLINE_DOOR: Final = "打开讲话文库.html"
+OFFLINE_NOTE: Final = "说明.txt"
+OFFLINE_HELP: Final = (
+    "请先把压缩包全部解压到一个文件夹，再双击“打开讲话文库.html”。\r\n"
+    "不需要网络，也不用安装什么。检索在浏览器里进行。\r\n"
+)
 
 VERSIONS: Final = "这篇讲话的另一份：{file}（{count} 段有改动）"
 VERSIONS_TEXT: Final = (
@@ -223,6 +238,7 @@ WORDS: Final = {
         ],
     },
     "printed": "来源：",
+    "card": {"count": "见于 {speeches} 篇，共 {count} 次", "first": "最早：{date}"},
     "browse": {
         "facets": {"year": "年份", "speaker": FACT_SPEAKER, "place": FACT_PLACE, "series": FACT_SERIES},
         "unknown": {"year": "日期不详", "speaker": "演讲人不详", "place": "地点不详", "series": "不属于系列"},
@@ -236,8 +252,6 @@ WORDS: Final = {
         "narrow": "缩小范围",
     },
 }
-CARD_COUNT: Final = "见于 {speeches} 篇，共 {count} 次"
-CARD_FIRST: Final = "最早：{date}"
 
 # Searching: the page, then what its script says
 SEARCH: Final = "检索"
@@ -384,6 +398,7 @@ BY_DATE: Final = "按日期"
 BY_SPEAKER: Final = "按演讲人"
 BY_REACH: Final = "按篇数"
 BY_KIND: Final = "按类别"
+BY_FIRST: Final = "按首次使用的年份"
 BY_PINYIN: Final = "按拼音"
 UNDATED: Final = "日期不详"
 UNKNOWN_SPEAKER: Final = "演讲人不详"
@@ -415,6 +430,7 @@ SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、�
 SPEECHES_FILTER: Final = "按年份、演讲人、地点、系列筛选"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
 OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
+OUTLINES_ASK: Final = "查标题和正文，标题里有的排在前面"
 
 # The start page
 HOME_LEAD: Final = (
@@ -481,6 +497,11 @@ ANATOMY_PART: Final = "部分"
 ANATOMY_START: Final = "开头"
 ANATOMY_END: Final = "结尾"
 
+# The outline of a speech as a tree
+TREE_TITLE: Final = "提纲的层次和各部分的篇幅"
+TREE_SUMMARY: Final = "{count} 条，{depth} 层；每条后面是这一部分的字数，连同它下面的各层。"
+TREE_CAPTION: Final = "右边的数目是字数，连同下面各层；底色的长短按字数。"
+
 # The archive in figures
 FIGURES: Final = "概览"
 FIGURES_LEAD: Final = "库中讲话的数目、篇幅和来源。每张图下面有图中的数据，可以下载。"
@@ -505,6 +526,15 @@ LENGTH_FROM: Final = "{least} 字起"
 CHARACTERS: Final = "字数"
 DOWNLOAD: Final = "下载数据（CSV）"
 SEE_TABLE: Final = "看数据"
+
+
+def volume(number: int, count: int) -> str:
+    """The name of volume `number` (from 0) of the whole archive.
+
+    >>> volume(0, 1), volume(1, 3)
+    ('讲话文库', '讲话文库（第2册，共3册）')
+    """
+    return HOME if count == 1 else VOLUME.format(archive=HOME, number=number + 1, count=count)
 
 
 def not_before(month: str) -> str:

@@ -36,6 +36,10 @@ _DOUBTFUL: Final = re.compile(
 )
 
 
+#: What ends no value of an attribute, begins no reference and is no mark of the Markdown parser's own.
+_HARMLESS: Final = frozenset("[]{}(),:;.!?*_+-=/#%@ ")
+
+
 @cache
 def _reference(character: str) -> str:
     """`character` itself where it is harmless (or HTML has no reference for it), else its numeric reference."""
@@ -43,6 +47,15 @@ def _reference(character: str) -> str:
         return character
     reference = f"&#{ord(character)};"
     return reference if unescape(reference) == character else character
+
+
+def attribute(text: str) -> str:
+    """`text` as the value of an attribute of raw HTML, where Markdown looks at nothing: shorter than `escape`.
+
+    >>> attribute('{"a":"<甲>"}')
+    '{&#34;a&#34;:&#34;&#60;甲&#62;&#34;}'
+    """
+    return "".join(c if c in _HARMLESS else _reference(c) for c in text)
 
 
 def link(text: str, target: str, title: str = "") -> str:

@@ -8,7 +8,7 @@ from generator.site import labels
 from generator.site.markdown import item, link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.model import Division, Speech
 
@@ -28,22 +28,31 @@ def ranks(divisions: Sequence[Division]) -> tuple[int | None, ...]:
     return tuple(found)
 
 
-def outline(speech: Speech, page: str = "") -> str:
+def outline(speech: Speech, page: str = "", notes: Mapping[str, str] | None = None) -> str:
     """Every division as a nested list of links into `page` (the page that the list is on, if empty).
 
-    Lists in the text before the first division of the outermost level are gathered under a point of their own.
+    `notes` are set behind the links, by the ids of divisions.
     """
-    return "\n".join(_points(speech.divisions, page))
+    told = notes or {}
+    return "\n".join(
+        item(link(division.label + division.title, f"{page}#{division.id}") + told.get(division.id, ""), depth)
+        if division
+        else item(labels.PREAMBLE, depth)
+        for depth, division in rows(speech.divisions)
+    )
 
 
-def _points(divisions: Sequence[Division], page: str) -> Iterator[str]:
-    """The points of the list."""
+def rows(divisions: Sequence[Division]) -> Iterator[tuple[int, Division | None]]:
+    """The rows of an outline in printed order, each with its depth from 0.
+
+    Lists in the text before the first division of the outermost level are gathered under a row of their own, None.
+    """
     depths: list[int] = []
     preamble = False
     for division in divisions:
         if division.parent is None:
             if division.level > 1 and not preamble:
-                yield item(labels.PREAMBLE)
+                yield 0, None
             preamble = division.level > 1
         depths.append(int(preamble) if division.parent is None else depths[division.parent] + 1)
-        yield item(link(division.label + division.title, f"{page}#{division.id}"), depths[-1])
+        yield depths[-1], division

@@ -9,6 +9,7 @@ from generator.site.lists import speech_link
 from generator.site.markdown import enclosed, heading
 from generator.site.outline import outline
 from generator.site.paging import sheets, ways
+from generator.site.search import invitation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,14 +23,16 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Iterator[str]]]:
     names = ["index.md", *(f"page-{number}.md" for number in range(2, len(held) + 1))]
     years = _years(held)
     for number, speeches in enumerate(held):
+        asking = () if number else (invitation(paths.ROOT, labels.OUTLINES_ASK),)
         several = (ways(number, names), _ways(years, names)) if len(held) > 1 else ()
-        yield paths.OUTLINES.replace("index.md", names[number]), _page(speeches, several)
+        yield paths.OUTLINES.replace("index.md", names[number]), _page(speeches, asking, several)
 
 
-def _page(speeches: Sequence[Speech], several: Sequence[str]) -> Iterator[str]:
-    """One page; `several` leads to the others."""
+def _page(speeches: Sequence[Speech], asking: Sequence[str], several: Sequence[str]) -> Iterator[str]:
+    """One page; `asking` leads to the search, `several` to the other pages."""
     yield heading(1, labels.OUTLINES, "title")
     yield labels.OUTLINES_LEAD
+    yield from asking
     yield from several
     for speech in speeches:
         yield heading(2, speech_link(speech), f"of-{speech.id}")

@@ -16,6 +16,7 @@ OWNED: Final = (
     "passages/",
     "compare/",
     "figures/",
+    "copies/",
     "assets/data/",
 )
 
@@ -98,6 +99,20 @@ def those_of(facet: str, value: str) -> str:
 def uses(identifier: str) -> str:
     """The data file with every use of the slogan with that permanent id."""
     return f"assets/data/uses/{identifier}.json"
+
+
+def copy(identifier: str, kind: str) -> str:
+    """The copy, of that kind, of the speech with that permanent id."""
+    return f"copies/{identifier}.{kind}"
+
+
+def copies(number: int, kind: str) -> str:
+    """Volume `number` (from 0) of the copies, of that kind, of all speeches; no speech's id has an l.
+
+    >>> copies(0, "epub"), copies(1, "pdf")
+    ('copies/all.epub', 'copies/all-2.pdf')
+    """
+    return copy(f"all-{number + 1}" if number else "all", kind)
 
 
 def owned(path: str) -> bool:

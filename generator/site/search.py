@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.site import labels
+from generator.site import labels, paths
 from generator.site.markdown import WIDE_PAGE, folded, heading, table
 
 if TYPE_CHECKING:
@@ -19,6 +19,17 @@ def page() -> Iterator[str]:
     yield _form()
     yield folded(labels.SEARCH_HELP, table(labels.SEARCH_HELP_HEAD, *labels.SEARCH_HELP_ROWS), labels.SEARCH_HELP_MORE)
     yield _places()
+
+
+def invitation(root: str, hint: str) -> str:
+    """A field that asks this page from another one; `root` leads from its address to the site's root."""
+    return (
+        f'<form class="invitation" role="search" method="get" action="{root}{paths.address(paths.SEARCH)}">\n'
+        f'<input type="search" name="q" aria-label="{labels.SEARCH_WHAT}" placeholder="{hint}"'
+        ' autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" required>\n'
+        f'<button type="submit">{labels.SEARCH}</button>\n'
+        "</form>"
+    )
 
 
 def _form() -> str:

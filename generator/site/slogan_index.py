@@ -1,4 +1,4 @@
-"""The pages that list all slogans: one while they are few, else one for each kind and letter, and several for many."""
+"""The pages that list all slogans: one while they are few, else one for each kind, year and letter, or several."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.site.pinyin import initial, spelled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.model import Links, Slogan
+    from generator.model import Corpus, Links, Slogan
 
     Page = tuple[str, Iterator[str]]
     Blocks = Sequence[str]
@@ -34,17 +34,29 @@ class _Listing:
     shown: Callable[[Iterable[Slogan]], str]
 
 
-def pages(links: Links, figure: Blocks) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lists that together hold all slogans, under a `title`; `name` is its anchor."""
+
+    name: str
+    title: str
+    listings: Sequence[_Listing]
+
+
+def pages(links: Links, corpus: Corpus, figure: Blocks) -> Iterator[Page]:
     """Every page, by its path, as blocks; `figure` stands on the first."""
     every = by_reach(links.slogans)
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
-    kinds = list(_by_kind(every))
-    letters = list(_by_letter(every))
-    if 3 * len(every) <= ROWS:
-        yield paths.SLOGANS, _whole(reach, kinds, letters, figure)
+    groups = (
+        _Group("by-kind", labels.BY_KIND, list(_by_kind(every))),
+        _Group("by-first", labels.BY_FIRST, list(_by_first(every, corpus))),
+        _Group("by-pinyin", labels.BY_PINYIN, list(_by_letter(every))),
+    )
+    if (1 + len(groups)) * len(every) <= ROWS:
+        yield paths.SLOGANS, _whole(reach, groups, figure)
         return
-    yield paths.SLOGANS, _first(reach, kinds, letters, figure)
-    for listing in (reach, *kinds, *letters):
+    yield paths.SLOGANS, _first(reach, groups, figure)
+    for listing in (reach, *(each for group in groups for each in group.listings)):
         yield from _sheets(listing)
 
 
@@ -53,6 +65,16 @@ def _by_kind(slogans: Sequence[Slogan]) -> Iterator[_Listing]:
     for kind, label in labels.KINDS.items():
         if group := [slogan for slogan in slogans if slogan.kind is kind]:
             yield _Listing(f"kind-{kind}", label, group, _several)
+
+
+def _by_first(slogans: Sequence[Slogan], corpus: Corpus) -> Iterator[_Listing]:
+    """`slogans` by the year of the first dated speech that says them, the newest first; those without one last."""
+    dates = {slogan.form: [corpus.by_id[each].header.date for each in slogan.speeches] for slogan in slogans}
+    first = {form: min(filter(None, each), default="")[:4] for form, each in dates.items()}
+    for year in sorted(set(first.values()), reverse=True):
+        title = labels.YEAR.format(year=year) if year else labels.UNDATED
+        group = [slogan for slogan in slogans if first[slogan.form] == year]
+        yield _Listing(f"first-{year or 'unknown'}", title, group, _several)
 
 
 def _by_letter(slogans: Iterable[Slogan]) -> Iterator[_Listing]:
@@ -79,28 +101,27 @@ def _opening(count: int) -> Iterator[str]:
     yield f"[{labels.NETWORK}]({paths.ROOT}{paths.NETWORK})"
 
 
-def _whole(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
+def _whole(reach: _Listing, groups: Sequence[_Group], figure: Blocks) -> Iterator[str]:
     """Everything on one page."""
     yield from _opening(len(reach.slogans))
     yield from figure
     yield heading(2, reach.title, reach.name)
     if reach.slogans:
         yield reach.shown(reach.slogans)
-    for title, name, listings in ((labels.BY_KIND, "by-kind", kinds), (labels.BY_PINYIN, "by-pinyin", letters)):
-        yield heading(2, title, name)
-        for listing in listings:
+    for group in groups:
+        yield heading(2, group.title, group.name)
+        for listing in group.listings:
             yield heading(3, listing.title, listing.name)
             yield listing.shown(listing.slogans)
 
 
-def _first(reach: _Listing, kinds: Sequence[_Listing], letters: Sequence[_Listing], figure: Blocks) -> Iterator[str]:
+def _first(reach: _Listing, groups: Sequence[_Group], figure: Blocks) -> Iterator[str]:
     """The page that leads to the others, with the slogans most shared."""
     yield from _opening(len(reach.slogans))
     yield from figure
-    yield heading(2, labels.BY_KIND, "by-kind")
-    yield _ways(kinds)
-    yield heading(2, labels.BY_PINYIN, "by-pinyin")
-    yield _ways(letters)
+    for group in groups:
+        yield heading(2, group.title, group.name)
+        yield _ways(group.listings)
     yield heading(2, reach.title, reach.name)
     yield reach.shown(reach.slogans[:_MOST_SHARED])
     yield f"[{labels.HOME_ALL_SLOGANS}]({_file(reach.name, 0)})"

@@ -6,33 +6,42 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import anatomy, body, labels, paths, scripted
+from generator.site import anatomy, body, labels, paths, scripted, tree
+from generator.site.copying import of_speech
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import enclosed, escape, folded, heading, item, link, span
-from generator.site.outline import outline
 from generator.site.past import ending, names
 from generator.site.versions import versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.analysis import Extent
-    from generator.model import Artefact, Corpus, Doublet, Problem, Slogan, Speech
+    from generator.model import Artefact, Copy, Corpus, Doublet, Problem, Slogan, Speech
     from generator.site.surroundings import Surroundings
 
 _RELATED = 5
 
 
-def page(speech: Speech, around: Surroundings, corpus: Corpus, extent: Extent, edition: str) -> Iterator[str]:
-    """The page's blocks; `edition` is the ISO date of the archive's last change."""
+def page(  # noqa: PLR0913 - a speech, and all that the page says of it
+    speech: Speech,
+    around: Surroundings,
+    corpus: Corpus,
+    extent: Extent,
+    edition: str,
+    *,
+    copies: Collection[Copy] = (),
+) -> Iterator[str]:
+    """The page's blocks; `edition` is the ISO date of the archive's last change, `copies` are those there are."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
+    yield from of_speech(speech, copies)
     yield from _doublet(speech, around.doublet)
     yield from anatomy.figure(anatomy.anatomy(speech, around.mentions, around.shared, extent))
     if speech.divisions:
-        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), outline(speech), mark="outline")
+        yield folded(labels.OUTLINE.format(count=len(speech.divisions)), *tree.figure(speech, extent), mark="outline")
     yield from body.text(speech, around.mentions, also, around.marks)
     yield from _related(speech, around.related[:_RELATED])
     yield from versions(speech)

@@ -9,15 +9,16 @@ import json
 from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
+from generator.site.copying import of_archive
 from generator.site.lists import by_year, known_as, speech_line
 from generator.site.markdown import WIDE_PAGE, enclosed, escape, folded, heading, span
 from generator.site.paging import sheets, ways
 from generator.site.speech import problem_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from generator.model import Corpus, Problem, Speech
+    from generator.model import Copy, Corpus, Problem, Speech
 
     Listed = tuple[str, Speech]
 
@@ -25,14 +26,20 @@ if TYPE_CHECKING:
 FACETS = ("year", "speaker", "place", "series")
 
 
-def pages(corpus: Corpus, left_out: Sequence[Problem]) -> Iterator[tuple[str, Iterator[str]]]:
-    """Every page, by its path, as blocks; `left_out` are the problems of seeds that are not among the speeches."""
+def pages(
+    corpus: Corpus, left_out: Sequence[Problem], copies: Collection[Copy] = ()
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Every page, by its path, as blocks.
+
+    `left_out` are the problems of seeds that are not among the speeches, `copies` those there are.
+    """
     listed = [(year, speech) for year, group in by_year(corpus.speeches) for speech in group]
     held = sheets(listed, rows=lambda _: 1) or [[]]
     names = ["index.md", *(f"page-{number}.md" for number in range(2, len(held) + 1))]
     several = [ways(number, names) if len(held) > 1 else "" for number in range(len(held))]
     begins = _begins(held, names)
-    yield paths.SPEECHES, _first(len(listed), held[0], (several[0], begins), left_out)
+    below = (*of_archive(corpus, copies), *_excused(left_out))
+    yield paths.SPEECHES, _first(len(listed), held[0], (several[0], begins), below)
     for number, speeches in list(enumerate(held))[1:]:
         yield paths.SPEECHES.replace("index.md", names[number]), _further(speeches, (several[number], begins))
 
@@ -45,10 +52,8 @@ def catalogue(corpus: Corpus) -> str:
     return f"const CATALOGUE = {told};\n"
 
 
-def _first(
-    count: int, speeches: Sequence[Listed], several: Sequence[str], left_out: Sequence[Problem]
-) -> Iterator[str]:
-    """The page with the facets."""
+def _first(count: int, speeches: Sequence[Listed], several: Sequence[str], below: Sequence[str]) -> Iterator[str]:
+    """The page with the facets; `below` stands under the list."""
     yield WIDE_PAGE
     yield heading(1, labels.SPEECHES, "title")
     yield labels.SPEECHES_LEAD.format(count=count)
@@ -59,11 +64,16 @@ def _first(
     yield enclosed("div", 'class="answer browse"', places, enclosed("div", 'class="hits"', *_list(speeches)))
     yield from filter(None, several[:1])
     yield f"[{labels.COMPARE}]({paths.ROOT}{paths.COMPARE})"
+    yield from below
+    scripts = (paths.CATALOGUE, "assets/js/browse.js")
+    yield "\n".join(f'<script defer src="{paths.ROOT}{path}"></script>' for path in scripts)
+
+
+def _excused(left_out: Sequence[Problem]) -> Iterator[str]:
+    """Why files are not among the speeches."""
     if left_out:
         lines = (f"{problem_line(problem)} {span(escape(problem.path), 'literal')}" for problem in left_out)
         yield folded(labels.LEFT_OUT.format(count=len(left_out)), "\n".join(lines))
-    scripts = (paths.CATALOGUE, "assets/js/browse.js")
-    yield "\n".join(f'<script defer src="{paths.ROOT}{path}"></script>' for path in scripts)
 
 
 def _further(speeches: Sequence[Listed], several: Sequence[str]) -> Iterator[str]:

@@ -43,7 +43,7 @@ class Surroundings:
     shared: Sequence[Shared] = ()
     doublet: Doublet | None = None
     past: Anchors = field(default_factory=lambda: Anchors({}, {}, ()))
-    cards: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    cards: Mapping[str, Sequence[str | int]] = field(default_factory=dict)
 
 
 def surroundings(

@@ -179,7 +179,7 @@ def test_a_folder_that_may_not_be_written_is_told(published: Path, monkeypatch: 
         raise OSError(30, "Read-only file system", "site_src/index.md")
 
     monkeypatch.chdir(published)
-    monkeypatch.setattr("generator.cli.building._write", refuse)
+    monkeypatch.setattr("generator.cli.generating._write", refuse)
     told = CliRunner().invoke(main, ["build"])
     assert told.exit_code == 1
     assert "site_src/index.md:0: P013" in told.stderr

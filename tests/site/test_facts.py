@@ -55,7 +55,7 @@ def published(corpus: Corpus, ledger: Ledger, *secret: str) -> dict[str, str]:
     hidden = [each for each in corpus.speeches if each.path in secret]
     public = Corpus(tuple(each for each in corpus.speeches if each not in hidden))
     told = [Problem(path, 1, "S002", "请核对。", Severity.ERROR) for path in secret]
-    return dict(site.pages(public, EMPTY, told, ledger, hidden))
+    return dict(site.pages(public, EMPTY, told, ledger, hidden=hidden))
 
 
 def test_of_a_hidden_speech_nothing_comes_out_but_that_it_is_not_public() -> None:

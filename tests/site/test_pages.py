@@ -141,8 +141,8 @@ def test_slogans_are_ordered_by_reach(slogan: Slogan, longer: Slogan) -> None:
     assert by_reach([longer, slogan]) == [slogan, longer]
 
 
-def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links) -> None:
-    ((_, blocks),) = slogan_index.pages(links, ())
+def test_slogans_are_listed_under_the_letter_of_their_pinyin(links: Links, corpus: Corpus) -> None:
+    ((_, blocks),) = slogan_index.pages(links, corpus, ())
     assert "### B { #pinyin-b }" in list(blocks)
 
 

@@ -45,8 +45,8 @@ def test_a_card_dates_a_slogan_only_by_speeches_that_have_a_date() -> None:
         for name, found in (("aaaaaaa", places), ("bbbbbbb", tuple(p for p in places if not _dated(corpus, p))))
     )
     assert cards(corpus, [both, one]) == {
-        "aaaaaaa": ("抓落实", "见于 2 篇，共 2 次", "最早：2020年3月26日"),
-        "bbbbbbb": ("抓落实", "见于 1 篇，共 1 次"),
+        "aaaaaaa": ("抓落实", 2, 2, "2020年3月26日"),
+        "bbbbbbb": ("抓落实", 1, 1),
     }
 
 

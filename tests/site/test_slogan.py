@@ -117,11 +117,13 @@ def reached(pages: Mapping[str, list[str]], kind: str) -> list[str]:
     return sorted(re.findall(r"\]\(\.\./slogans/(s\d{6})\.md\)", content))
 
 
-def test_past_five_hundred_rows_slogans_are_listed_on_several_pages_each_once_by_every_order(slogan: Slogan) -> None:
+def test_past_five_hundred_rows_slogans_are_listed_on_several_pages_each_once_by_every_order(
+    slogan: Slogan, corpus: Corpus
+) -> None:
     links = many(slogan, 1300)
-    pages = {path: list(blocks) for path, blocks in slogan_index.pages(links, ())}
+    pages = {path: list(blocks) for path, blocks in slogan_index.pages(links, corpus, ())}
     assert all(rows(blocks) <= ROWS for blocks in pages.values())
-    for kind in ("by-reach", "kind-", "pinyin-"):
+    for kind in ("by-reach", "kind-", "first-", "pinyin-"):
         assert reached(pages, kind) == sorted(each.id for each in links.slogans)
     assert "slogans/by-reach-3.md" in pages
     for path, blocks in pages.items():
@@ -129,8 +131,19 @@ def test_past_five_hundred_rows_slogans_are_listed_on_several_pages_each_once_by
             assert f"slogans/{target}" in pages, (path, target)
 
 
-def test_few_slogans_stand_on_one_page(slogan: Slogan) -> None:
-    ((path, blocks),) = slogan_index.pages(many(slogan, 160), ())
+def test_a_slogan_is_listed_under_the_year_in_which_it_was_first_said(corpus: Corpus, slogan: Slogan) -> None:
+    dates = {each.id: each.header.date for each in corpus.speeches}
+    year = min(filter(None, (dates[each] for each in slogan.speeches)), default="")[:4]
+    ((_, blocks),) = slogan_index.pages(Links((slogan,), {}, {}, ()), corpus, ())
+    content = list(blocks)
+    assert f"### {year}年 {{ #first-{year} }}" in content
+    undated = replace(corpus, speeches=tuple(replace(s, header=replace(s.header, date="")) for s in corpus.speeches))
+    ((_, blocks),) = slogan_index.pages(Links((slogan,), {}, {}, ()), undated, ())
+    assert "### 日期不详 { #first-unknown }" in list(blocks)
+
+
+def test_few_slogans_stand_on_one_page(slogan: Slogan, corpus: Corpus) -> None:
+    ((path, blocks),) = slogan_index.pages(many(slogan, 120), corpus, ())
     assert path == "slogans/index.md"
     assert rows(blocks) <= ROWS
 

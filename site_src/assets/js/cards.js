@@ -3,6 +3,8 @@
   const data = JSON.parse(document.getElementById("speech-data")?.dataset.speech ?? "null");
   if (!data?.slogans) return;
   const { make } = Panels;
+  const { card: words } = WORDS;
+  const fill = (label, values) => label.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const card = make("div", { id: "card", class: "card", role: "tooltip", hidden: "" });
   document.body.append(card);
   let waiting;
@@ -16,12 +18,13 @@
     card.hidden = true;
   };
   const open = (link) => {
-    const lines = told(link);
+    const known = told(link);
     close();
-    if (!lines) return;
+    if (!known) return;
     held = link;
-    const [form, ...rest] = lines;
-    card.replaceChildren(make("b", {}, form), ...rest.map((line) => make("span", {}, line)));
+    const [form, speeches, count, date] = known;
+    const lines = [fill(words.count, { speeches, count }), ...(date ? [fill(words.first, { date })] : [])];
+    card.replaceChildren(make("b", {}, form), ...lines.map((line) => make("span", {}, line)));
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
     set(link);

@@ -2,7 +2,7 @@
 const Cite = (() => {
   const data = JSON.parse(document.getElementById("speech-data")?.dataset.speech ?? "null");
   if (!data) return null;
-  const { words } = data;
+  const { speech: words } = WORDS;
   const theme = JSON.parse(document.getElementById("__config").textContent).translations;
 
   const make = (tag, attributes, ...children) => {

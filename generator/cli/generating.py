@@ -1,0 +1,127 @@
+"""From the speeches to the site's source: what every command does that makes pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import atomic, cache, copies, permalinks, pipeline, report, search, site
+from generator.cli import arguments, read, terminal
+from generator.model import Severity
+from generator.options import Options
+from generator.problems import problem
+from generator.search.script import script
+from generator.site import Written, paths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.model import Copy, Corpus, Links, Problem, Speech
+    from generator.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The folders of the speeches and of the site's source, who works, and the kinds of copies for readers.
+
+    Where `locked`, no id may be minted.
+    """
+
+    seeds: Path
+    into: Path
+    work: Work
+    copies: Collection[Copy]
+    locked: bool
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger's file."""
+        return self.seeds / pipeline.LEDGER
+
+    def given(self) -> str:
+        """What a build reads and does not write, and what is wanted of it, in one hash."""
+        read_from = cache.contents([self.seeds, self.into / paths.SEARCH_PARTS], but=self.ledger)
+        return " ".join((read_from, *sorted(self.copies)))
+
+    def left(self) -> str:
+        """What a build leaves, in one hash."""
+        return cache.places([self.into], [arguments.REVIEW, self.ledger])
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What is to be told of it, and a way to get at the speeches."""
+
+    problems: Sequence[Problem]
+    speeches: Callable[[], Sequence[Speech]]
+
+
+def generated(wanted: Wanted) -> Generated:
+    """Generate, unless the last build would only be repeated."""
+    options = Options(work=wanted.work)
+    last, given = cache.done(arguments.STAMP), wanted.given()
+    if last and (last.given, last.left) == (given, wanted.left()):
+        _say(last.speeches, last.slogans, Written(0, last.files, 0))
+        return Generated(last.problems, lambda: read.archive(wanted.seeds, options).corpus.speeches)
+    with read.reachable():
+        made = read.mined(wanted.seeds, options)
+        _guard(made, locked=wanted.locked)
+        written = _write(made, wanted)
+    failed = any(each.severity is Severity.ERROR for each in made.problems)
+    if pipeline.is_settled(made) and not failed and wanted.given() == given:
+        counts = len(made.corpus.speeches), len(made.slogans), written.written + written.unchanged
+        cache.remember(arguments.STAMP, cache.Done(given, wanted.left(), *counts, made.problems))
+    return Generated(made.problems, lambda: made.corpus.speeches)
+
+
+def _guard(made: pipeline.Archive, *, locked: bool) -> None:
+    """Stop before anything is written if a published id would get lost, or if `locked` and the ledger would change."""
+    if made.ledger is None:
+        terminal.tell(made.problems)
+        raise SystemExit(1)
+    lost = permalinks.dropped(made.known, made.ledger)
+    if lost:
+        raise AssertionError(f"published ids without a state: {lost}")
+    if locked and permalinks.changed(made.known, made.ledger):
+        before = dict(made.known.entries())
+        what = next(key for key, entry in made.ledger.entries() if before.get(key) != entry)
+        terminal.tell([problem("I002", pipeline.LEDGER, what=what)])
+        raise SystemExit(1)
+
+
+def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
+    """Write the pages, the copies, the ledger and the review file; say what changed."""
+    if made.ledger is None:
+        return Written(0, 0, 0)
+    links = read.linked(made)
+    pages = site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies)
+    searched = _search(made.corpus, links, wanted.into / paths.SEARCH_PARTS)
+    written = site.write({**pages, **searched, **_copies(made, wanted)}, wanted.into)
+    permalinks.write(made.ledger, wanted.ledger)
+    atomic.put(arguments.REVIEW, report.candidates(links).encode())
+    _say(len(made.corpus.speeches), len(made.slogans), written)
+    return written
+
+
+def _copies(made: pipeline.Archive, wanted: Wanted) -> Mapping[str, bytes]:
+    """The copies for readers to take away."""
+    if made.ledger is None or not wanted.copies:
+        return {}
+    with read.status.status("正在制作供下载的讲话……"):
+        return copies.files(made.corpus, made.ledger, wanted.copies, wanted.work, arguments.PRINTED)
+
+
+def _search(corpus: Corpus, links: Links, parts: Path) -> Mapping[str, str | bytes]:
+    """The search's index, and its scripts, made of the `parts` in that folder if they are there."""
+    index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(corpus, links).items()}
+    if not parts.is_dir():
+        return index
+    engine, shown = ({path.stem: path.read_text("utf-8") for path in parts.glob(kind)} for kind in ("*.mjs", "ui/*.js"))
+    return {**site.search_scripts(script(engine), shown), **index}
+
+
+def _say(speeches: int, slogans: int, written: Written) -> None:
+    """Say what there is, and what changed of it."""
+    terminal.say(f"{speeches} 篇讲话，{slogans} 条提法。")
+    terminal.say(f"写入 {written.written} 个文件，{written.unchanged} 个没有变化，删去 {written.deleted} 个。")
