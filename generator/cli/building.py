@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import atomic, permalinks, pipeline, publishing, report, search, site
+from generator import atomic, export, permalinks, pipeline, publishing, report, search, site
 from generator import serve as serving
-from generator.cli import arguments, read, terminal
+from generator.cli import arguments, configuration, read, terminal
 from generator.options import Options
 from generator.problems import problem
 from generator.search.script import script
@@ -92,7 +92,8 @@ def _write(made: pipeline.Archive, seeds: Path, into: Path) -> None:
         return
     links = read.linked(made)
     pages = site.pages(made.corpus, links, made.problems, made.ledger, made.hidden)
-    written = site.write({**pages, **_search(made.corpus, links, into / paths.SEARCH_PARTS)}, into)
+    data = export.files(export.Publication(made.corpus, links, made.ledger, configuration.site_url(arguments.CONFIG)))
+    written = site.write({**pages, **data, **_search(made.corpus, links, into / paths.SEARCH_PARTS)}, into)
     permalinks.write(made.ledger, seeds / pipeline.LEDGER)
     atomic.put(arguments.REVIEW, report.candidates(links).encode())
     speeches, found = len(made.corpus.speeches), len(made.slogans)

@@ -104,8 +104,12 @@ CITED_DATE: Final = "（{date}）"
 CITED_EDITION: Final = "，{archive}{date}版，"
 CITED_ARCHIVE: Final = "，{archive}，"
 STANDARD_SPEAKER: Final = "{speaker}. "
+STANDARD_AND_OTHERS: Final = "等"
+STANDARD_SUBTITLE: Final = "：{subtitle}"
 STANDARD_TITLE: Final = "{title}[EB/OL]. "
-STANDARD_DATE: Final = "({date})"
+STANDARD_DATE: Final = "（{date}）"
+#: What stands for the day of reading where nobody reads yet.
+STANDARD_READ: Final = "引用日期"
 #: A title that itself holds a title.
 NESTED_TITLE: Final = str.maketrans("《》", "〈〉")
 
@@ -505,6 +509,14 @@ LENGTH_FROM: Final = "{least} 字起"
 CHARACTERS: Final = "字数"
 DOWNLOAD: Final = "下载数据（CSV）"
 SEE_TABLE: Final = "看数据"
+
+# Data to take away
+DATA: Final = "数据"
+TEI_SOURCE: Final = "据档案原稿"
+TEI_LANGUAGE: Final = "中文"
+FIELDS_HEAD: Final = ("栏目", "内容")
+FEED_OF: Final = "{archive}：{of}"
+FEED_DASH: Final = "　"
 
 
 def not_before(month: str) -> str:

@@ -17,6 +17,10 @@ OWNED: Final = (
     "compare/",
     "figures/",
     "assets/data/",
+    "api/",
+    "data/",
+    "feeds/",
+    "help/problems.md",
 )
 
 HOME: Final = "index.md"
@@ -43,6 +47,13 @@ SEARCH_PAGE_SCRIPT: Final = "assets/data/search-page.js"
 SEARCH_INDEX: Final = "assets/data/index/"
 #: What that programme is made of, by hand.
 SEARCH_PARTS: Final = "assets/search/"
+
+#: What the archive gives away to programs, and the page that tells of it.
+API: Final = "api/index.md"
+DATA: Final = "data/"
+FEEDS: Final = "feeds/"
+FEED: Final = "feeds/all.xml"
+PROBLEMS: Final = "help/problems.md"
 
 #: From a page in a folder to the site's root.
 ROOT: Final = "../"
@@ -98,6 +109,24 @@ def those_of(facet: str, value: str) -> str:
 def uses(identifier: str) -> str:
     """The data file with every use of the slogan with that permanent id."""
     return f"assets/data/uses/{identifier}.json"
+
+
+def speech_data(identifier: str, ending: str) -> str:
+    """The data file of the speech with that permanent id.
+
+    >>> speech_data("2k5ge8n", "json")
+    'data/speeches/2k5ge8n.json'
+    """
+    return f"{DATA}speeches/{identifier}.{ending}"
+
+
+def feed(kind: str, identifier: str) -> str:
+    """The Atom feed of a `speaker` or a `slogan`.
+
+    >>> feed("slogan", "2k5ge8n")
+    'feeds/slogan-2k5ge8n.xml'
+    """
+    return f"{FEEDS}{kind}-{identifier}.xml"
 
 
 def owned(path: str) -> bool:
