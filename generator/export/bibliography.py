@@ -127,8 +127,9 @@ FORMATS: Final[Mapping[str, Form]] = {
 
 def all_csl(references: Iterable[Reference]) -> Iterator[bytes]:
     """One array of every reference."""
+    yield b"["
     for number, known in enumerate(references):
-        yield (("," if number else "[") + "\n" + _json(csl(known))).encode()
+        yield (",\n"[number == 0 :] + _json(csl(known))).encode()
     yield b"\n]\n"
 
 

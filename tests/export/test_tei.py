@@ -102,7 +102,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, min_size=1, max_size=14))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_whatever_a_speech_holds_its_document_is_valid_and_says_the_same(lines: list[str]) -> None:
     text = "在大会上的讲话\n同志们：\n" + "\n".join(lines).encode("utf-8", "replace").decode()
     publication = publication_of(text)
