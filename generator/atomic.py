@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import BinaryIO
+    from typing import IO
 
 
 def put(path: Path, content: bytes, *, synced: bool = False) -> bool:
@@ -46,7 +46,7 @@ def put_in_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
 
 
 @contextmanager
-def _aside(path: Path) -> Iterator[BinaryIO]:
+def _aside(path: Path) -> Iterator[IO[bytes]]:
     """A new file beside `path`, which goes again if anything goes wrong."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:

@@ -24,8 +24,12 @@ __all__ = ["Publication", "files"]
 
 def files(publication: Publication) -> Mapping[str, Content]:
     """Every file of data and every feed, by its path in the site's source; and the page that tells of them."""
-    each = {path: made for speech in publication.corpus.speeches for path, made in _speech(speech, publication)}
-    return each | _archive(publication) | feeds.files(publication) | {paths.API: guide.page(publication.site)}
+    return {
+        **{path: made for speech in publication.corpus.speeches for path, made in _speech(speech, publication)},
+        **_archive(publication),
+        **feeds.files(publication),
+        paths.API: guide.page(publication.site),
+    }
 
 
 def _speech(speech: Speech, publication: Publication) -> Iterator[tuple[str, Content]]:

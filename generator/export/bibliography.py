@@ -38,7 +38,7 @@ _LATEX: Final = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What there is to say of a speech in a list of references; empty where it is not known, as `url` without a site."""
+    """What there is to say of a speech in a list of references; empty where it is not known."""
 
     id: str
     title: str
@@ -75,7 +75,12 @@ def csl(known: Reference) -> dict[str, Any]:
         item["author"] = [{"literal": name} for name in known.speakers]
     if known.date:
         item["issued"] = {"date-parts": [[int(part) for part in known.date.split("-")]]}
-    named = {"URL": known.url, "event-title": known.occasion, "event-place": known.place, "keyword": ", ".join(known.tags)}
+    named = {
+        "URL": known.url,
+        "event-title": known.occasion,
+        "event-place": known.place,
+        "keyword": ", ".join(known.tags),
+    }
     return item | {key: value for key, value in named.items() if value}
 
 
@@ -101,13 +106,13 @@ def ris(known: Reference) -> str:
 
 def bibtex(known: Reference) -> str:
     """An entry for BibTeX and biblatex. Names stand in braces, so that no program takes them apart."""
-    date = known.date.split("-") + ["", "", ""] if known.date else ["", "", ""]
+    year, month = (*known.date.split("-"), "")[:2]
     fields = (
         ("author", " and ".join(f"{{{name.translate(_LATEX)}}}" for name in known.speakers)),
         ("title", f"{{{known.title.translate(_LATEX)}}}"),
         ("date", known.date),
-        ("year", date[0]),
-        ("month", date[1]),
+        ("year", year),
+        ("month", month),
         ("organization", labels.HOME),
         ("keywords", ", ".join(known.tags).translate(_LATEX)),
         ("langid", "chinese"),

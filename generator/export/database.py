@@ -8,7 +8,6 @@ twice the size, and nothing is found of fewer than three characters.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -19,6 +18,8 @@ from generator.export.records import HEADER
 from generator.site import citation, paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from generator.export.publication import Publication
     from generator.model import Speech
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
 from generator.export.xml import escaped
-from generator.permalinks.ids import PAGE, digest
 from generator.site import citation, labels, paths
+from generator.site.takeaway import speaker_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,11 +36,6 @@ def urn(what: str) -> str:
     'urn:uuid:6dc3be58-7cbd-5c8a-b132-ab3d07838667'
     """
     return uuid5(_NAMESPACE, what).urn
-
-
-def speaker_id(name: str) -> str:
-    """By what a speaker's feed is known; no name stands in an address."""
-    return digest("".join(name.split()), PAGE)
 
 
 def files(publication: Publication) -> Mapping[str, Callable[[], Iterable[bytes]]]:

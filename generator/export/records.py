@@ -55,7 +55,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "citation": "引文，plain 为普通写法，gbt7714 按 GB/T 7714—2025；请把“引用日期”换成您读到的那一天",
     "paragraphs": "段落，一组：id、role（是什么）、section（在哪一节，没有为 null）、text（原文）",
     "sections": (
-        "提纲，一组：id、level（层级）、kind（独立成行、段首、段中）、label（编号）、title、parent（上一层），"  # noqa: ISC004
+        "提纲，一组：id、level（层级）、kind（独立成行、段首、段中）、label（编号）、title、parent（上一层），"
         "paragraph、start、end（标题在哪一段的第几个字符到第几个字符）"
     ),
     "slogans": "提法，一组：slogan（编号）、form（提法）、paragraph、start、end（在哪一段的第几个字符到第几个字符）",
@@ -77,11 +77,16 @@ def record(speech: Speech, publication: Publication) -> dict[str, Any]:
         "published": dates.published,
         "modified": dates.modified,
         "characters": sum(len(each.text) for each in speech.paragraphs),
-        "citation": {"plain": "".join(citation.plain(speech, "")) + address, "gbt7714": citation.unread(speech, address)},
+        "citation": _citation(speech, address),
         "paragraphs": [_paragraph(each, speech) for each in speech.paragraphs],
         "sections": [_section(each, speech) for each in speech.divisions],
         "slogans": [_mention(each, speech) for each in publication.mentions.get(speech.id, ())],
     }
+
+
+def _citation(speech: Speech, address: str) -> dict[str, str]:
+    """How to cite the speech, in running text and in a list of references."""
+    return {"plain": "".join(citation.plain(speech, "")) + address, "gbt7714": citation.unread(speech, address)}
 
 
 def line(speech: Speech, publication: Publication) -> bytes:
@@ -125,5 +130,3 @@ def _mention(mention: Mention, speech: Speech) -> dict[str, str | int]:
         "start": span.start,
         "end": span.end,
     }
-
-

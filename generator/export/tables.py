@@ -99,5 +99,3 @@ def _table(name: str, columns: Mapping[str, tuple[str, str]], *, foreign: bool =
         "dialect": {"lineTerminator": "\r\n"},
         "schema": schema,
     }
-
-

@@ -17,11 +17,11 @@ from generator.site import citation, labels, paths
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lxml.etree import _Element as Element
+
     from generator.export.publication import Publication
     from generator.model import Division, Paragraph, Speech
     from generator.site.mentions import Mention
-
-    Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
@@ -39,7 +39,8 @@ def document(speech: Speech, publication: Publication) -> bytes:
     body = _within(_within(root, "text"), "body")
     body.text = "\n"
     _Body(speech, body).filled()
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return written + b"\n"
 
 
 def _within(parent: Element, name: str, text: str = "", **attributes: str) -> Element:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.model import Speech
 from generator.site import labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from generator.model import Speech
 
 _BETWEEN = re.compile(r"[、，,;；]")
 _DASHES = "—－-─ "
@@ -58,7 +59,7 @@ def whole_title(speech: Speech) -> str:
 def speakers(speech: Speech) -> list[str]:
     """Who speaks, one by one.
 
-    >>> from generator.model import Header
+    >>> from generator.model import Header, Speech
     >>> speakers(Speech("a.txt", Header(speaker="李林、王明"), (), ()))
     ['李林', '王明']
     """

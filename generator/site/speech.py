@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import anatomy, body, labels, paths, scripted
+from generator.site import anatomy, body, labels, paths, scripted, takeaway
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
 from generator.site.markdown import enclosed, escape, folded, heading, item, link, span
@@ -42,6 +42,7 @@ def page(speech: Speech, around: Surroundings, corpus: Corpus, extent: Extent, e
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
     yield scripted.element(speech, edition, around.cards)
+    yield from takeaway.of_speech(speech)
 
 
 def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:

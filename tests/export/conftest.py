@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Archive
 
 SITE = "https://archive.example/a/"
-#: A text for every format's own signs: markup, quotation marks, braces, line ends of RIS, formulas, what XML cannot hold.
+#: The signs of every format: markup, quotation marks, braces, tags of RIS, formulas, what XML cannot hold.
 HOSTILE = """=HYPERLINK("http://a.cn")在\\LaTeX{}大会$上&的%讲话#_~^
 ——ER  - 副题"},{<b>
 李　林、<i>王明</i>，张三

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.export import feeds
 from generator.site import paths
+from generator.site.takeaway import speaker_id
 from tests.export.conftest import SITE
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def test_the_feed_of_a_slogan_has_the_speeches_that_its_page_has(publication: Pu
 
 def test_the_feed_of_a_speaker_has_the_speeches_of_that_speaker(make: Callable[..., Publication]) -> None:
     publication = make(*(SPEECH.format(n=n, day=n) for n in (1, 2)), SPEECH.format(n=3, day=3).replace("李林", "王明"))
-    entries = read(publication, paths.feed("speaker", feeds.speaker_id("李林"))).entries
+    entries = read(publication, paths.feed("speaker", speaker_id("李林"))).entries
     assert {entry.title for entry in entries} == {"在第1次会议上的讲话", "在第2次会议上的讲话"}
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.model import Speech
 
 N = {"t": "http://www.tei-c.org/ns/1.0"}
+PLACE = r"#string-range\(([ph]-\w{6}),(\d+),(\d+)\)"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -85,7 +86,7 @@ def test_a_slogan_s_span_covers_the_words_that_it_names(publication: Publication
     for speech in publication.corpus.speeches:
         text = {part.id: part.text for part in speech.paragraphs}
         for span in tree(speech, publication).iterfind(".//t:standOff//t:span", N):
-            place, start, length = re.fullmatch(r"#string-range\(([ph]-\w{6}),(\d+),(\d+)\)", span.get("target")).groups()
+            place, start, length = re.fullmatch(PLACE, span.get("target")).groups()
             assert text[place][int(start) : int(start) + int(length)] == span.text
             seen += 1
     assert seen == sum(len(slogan.occurrences) for slogan in publication.links.slogans)
@@ -97,7 +98,14 @@ def test_a_speech_of_a_title_alone_is_valid(schema: etree.RelaxNG) -> None:
 
 
 LINES = st.sampled_from(
-    ["一、提高站位", "（一）抓学习。要真学。", "1.甲", "二、抓落实", "要做好工作。一是甲。二是乙。", "同志们：", "（2020年3月1日）"]
+    [
+        "一、提高站位",
+        "（一）抓学习。要真学。",
+        "1.甲",
+        "二、抓落实",
+        "要做好工作。一是甲。二是乙。",
+        "同志们：",
+    ]
 ) | st.text(min_size=1, max_size=20)
 
 
