@@ -9,7 +9,6 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 from importlib import metadata
-from pathlib import Path
 from subprocess import PIPE, run
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from generator.readers import office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 _PYTHON: Final = (3, 11)
 _MEGABYTE: Final = 1 << 20

@@ -7,7 +7,18 @@ import sys
 
 import click
 
-from generator.cli import building, cataloguing, checking, doctoring, judging, linking, reading, reviewing, slogans, verifying
+from generator.cli import (
+    building,
+    cataloguing,
+    checking,
+    doctoring,
+    judging,
+    linking,
+    reading,
+    reviewing,
+    slogans,
+    verifying,
+)
 
 COMMANDS = (
     building.generate,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.export import bibliography, database, feeds, guide, records, tables, tei, text
 from generator.export.publication import Publication
+from generator.permalinks import slogan_forwards
 from generator.site import paths
 
 if TYPE_CHECKING:
@@ -61,5 +62,13 @@ def _archive(publication: Publication) -> dict[str, Content]:
         "references.ris": lambda: (bibliography.ris(each).encode() for each in references()),
         "references.bib": lambda: (bibliography.bibtex(each).encode() for each in references()),
         "datapackage.json": tables.package(publication),
+        "redirects.map": _redirects(publication),
     }
     return {paths.DATA + name: content for name, content in made.items()}
+
+
+def _redirects(publication: Publication) -> str:
+    """For nginx (publishing/nginx.conf): under each slogan that was merged the one that has its words now."""
+    live = publication.links.by_id
+    moved = slogan_forwards(publication.ledger).items()
+    return "".join(f'"slogans/{old}" "slogans/{new}/";\n' for old, new in sorted(moved) if new in live)
