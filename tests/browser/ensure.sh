@@ -1,16 +1,22 @@
 #!/bin/sh
-# Makes sure that the browser tests find a Chromium and a Chinese font: they are there, or Debian's packages are installed.
+# Makes sure that the tests find a Chromium, a Chinese font and nginx: they are there, or Debian's packages are installed.
+# Without nginx its tests are skipped.
 set -eu
 
 have_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 have_font() { fc-list :lang=zh 2>/dev/null | grep -q .; }
+have_nginx() { command -v nginx || [ -x /usr/sbin/nginx ]; }
 
-if have_browser >/dev/null && have_font; then exit 0; fi
+if have_browser >/dev/null && have_font && have_nginx >/dev/null; then exit 0; fi
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-cjk >/dev/null
+    # RUNLEVEL: nginx is installed, not started.
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        chromium fontconfig fonts-noto-cjk nginx-light >/dev/null
     exit 0
 fi
+have_nginx >/dev/null || echo "Without nginx its tests are skipped." >&2
+have_browser >/dev/null && have_font && exit 0
 have_browser >/dev/null || echo "The browser tests need Chromium: install it so that 'chromium' or 'google-chrome' is on the PATH." >&2
 have_font || echo "The browser tests need a Chinese font, Noto CJK for example (and fontconfig's fc-list)." >&2
 exit 1
