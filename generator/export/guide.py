@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.export import records, tables
 from generator.site import labels
-from generator.site.markdown import table
+from generator.site.markdown import enclosed, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,4 +30,5 @@ def page(site: str) -> str:
 
 def _fields(fields: Iterable[tuple[str, str]]) -> str:
     """Fields and what they mean, as a table."""
-    return table(labels.FIELDS_HEAD, *((f"`{name}`", what) for name, what in fields))
+    rows = ((f"`{name}`", what) for name, what in fields)
+    return enclosed("div", 'class="described"', table(labels.FIELDS_HEAD, *rows))

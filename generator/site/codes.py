@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import PROBLEMS, STOPPING
 from generator.site import labels
-from generator.site.markdown import escape, heading, table
+from generator.site.markdown import enclosed, escape, heading, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ def page() -> Iterator[str]:
     yield labels.CODES_LEAD
     for letter, codes in groupby(sorted(PROBLEMS), key=lambda code: code[0]):
         yield heading(2, f"{letter}　{labels.CODE_GROUPS[letter]}", letter.lower())
-        yield table(labels.CODES_HEAD, *(_row(code) for code in codes))
+        yield enclosed("div", 'class="described"', table(labels.CODES_HEAD, *(_row(code) for code in codes)))
 
 
 def _row(code: str) -> tuple[str, str, str]:
