@@ -65,9 +65,10 @@ node_modules/.installed: package-lock.json
 	@npm ci --silent --no-audit --no-fund
 	@touch $@
 
+# The lock names everything, so nothing else is looked for.
 define install
-if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r $(1); \
-	else $(PY) -m ensurepip --upgrade >/dev/null && $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1); fi
+if command -v uv >/dev/null; then VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-deps --require-hashes -r $(1); \
+	else $(PY) -m ensurepip --upgrade >/dev/null && $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(1); fi
 endef
 
 $(VENV)/bin/python:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import IO
 
 
 def put(path: Path, content: bytes, *, synced: bool = False) -> bool:
@@ -15,18 +22,38 @@ def put(path: Path, content: bytes, *, synced: bool = False) -> bool:
     """
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return False
+    with _aside(path) as part:
+        part.write(content)
+        if synced:
+            part.flush()
+            os.fsync(part.fileno())
+        part.close()
+        Path(part.name).replace(path)
+    return True
+
+
+def put_in_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
+    """`put` of what need not all be in memory at once."""
+    with _aside(path) as part:
+        part.writelines(pieces)
+        part.close()
+        aside = Path(part.name)
+        if path.is_file() and not path.is_symlink() and filecmp.cmp(aside, path, shallow=False):
+            aside.unlink()
+            return False
+        aside.replace(path)
+    return True
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[IO[bytes]]:
+    """A new file beside `path`, which goes again if anything goes wrong."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
         aside = Path(part.name)
         try:
-            part.write(content)
-            if synced:
-                part.flush()
-                os.fsync(part.fileno())
-            part.close()
             aside.chmod(0o644)
-            aside.replace(path)
+            yield part
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
-    return True

@@ -1,20 +1,27 @@
 #!/bin/sh
 # Makes sure that the tests find what Python does not bring: Chromium and a Chinese font for the browser tests, Pango for
-# PDFs, epubcheck for EPUBs. They are there, or Debian's packages are installed.
+# PDFs, epubcheck for EPUBs, nginx as a server. They are there, or Debian's packages are installed.
+# Without nginx its tests are skipped.
 set -eu
 
 have_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
 have_font() { fc-list :lang=zh 2>/dev/null | grep -q .; }
 have_pango() { ldconfig -p 2>/dev/null | grep -q libpangoft2-1.0 && ldconfig -p | grep -q libharfbuzz-subset; }
 have_epubcheck() { command -v epubcheck; }
+have_nginx() { command -v nginx || [ -x /usr/sbin/nginx ]; }
 
-if have_browser >/dev/null && have_font && have_pango && have_epubcheck >/dev/null; then exit 0; fi
+needed() { have_browser >/dev/null && have_font && have_pango && have_epubcheck >/dev/null; }
+
+if needed && have_nginx >/dev/null; then exit 0; fi
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        chromium fontconfig fonts-noto-cjk libpangoft2-1.0-0 libharfbuzz-subset0 epubcheck >/dev/null
+    # RUNLEVEL: nginx is installed, not started.
+    RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        chromium fontconfig fonts-noto-cjk libpangoft2-1.0-0 libharfbuzz-subset0 epubcheck nginx-light >/dev/null
     exit 0
 fi
+have_nginx >/dev/null || echo "Without nginx its tests are skipped." >&2
+needed && exit 0
 have_browser >/dev/null || echo "The browser tests need Chromium: install it so that 'chromium' or 'google-chrome' is on the PATH." >&2
 have_font || echo "The browser tests need a Chinese font, Noto CJK for example (and fontconfig's fc-list)." >&2
 have_pango || echo "The tests of PDFs need Pango and HarfBuzz (on Debian: libpangoft2-1.0-0 and libharfbuzz-subset0)." >&2

@@ -7,7 +7,18 @@ import sys
 
 import click
 
-from generator.cli import building, cataloguing, checking, judging, linking, reading, reviewing, slogans, verifying
+from generator.cli import (
+    building,
+    cataloguing,
+    checking,
+    doctoring,
+    judging,
+    linking,
+    reading,
+    reviewing,
+    slogans,
+    verifying,
+)
 
 COMMANDS = (
     building.generate,
@@ -25,6 +36,7 @@ COMMANDS = (
     linking.links,
     linking.resolve,
     verifying.verify,
+    doctoring.doctor,
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import atomic, cache, copies, permalinks, pipeline, report, search, site
-from generator.cli import arguments, read, terminal
+from generator import atomic, cache, copies, export, permalinks, pipeline, report, search, site
+from generator.cli import arguments, configuration, read, terminal
 from generator.model import Severity
 from generator.options import Options
 from generator.problems import problem
@@ -42,7 +42,7 @@ class Wanted:
     def given(self) -> str:
         """What a build reads and does not write, and what is wanted of it, in one hash."""
         read_from = cache.contents([self.seeds, self.into / paths.SEARCH_PARTS], but=self.ledger)
-        return " ".join((read_from, *sorted(self.copies)))
+        return " ".join((read_from, configuration.site_url(arguments.CONFIG), *sorted(self.copies)))
 
     def left(self) -> str:
         """What a build leaves, in one hash."""
@@ -91,13 +91,15 @@ def _guard(made: pipeline.Archive, *, locked: bool) -> None:
 
 
 def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
-    """Write the pages, the copies, the ledger and the review file; say what changed."""
+    """Write the pages, the data, the copies, the ledger and the review file; say what changed."""
     if made.ledger is None:
         return Written(0, 0, 0)
     links = read.linked(made)
     pages = site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies)
     searched = _search(made.corpus, links, wanted.into / paths.SEARCH_PARTS)
-    written = site.write({**pages, **searched, **_copies(made, wanted)}, wanted.into)
+    address = configuration.site_url(arguments.CONFIG)
+    data = export.files(export.Publication(made.corpus, links, made.ledger, address))
+    written = site.write({**pages, **data, **searched, **_copies(made, wanted)}, wanted.into)
     permalinks.write(made.ledger, wanted.ledger)
     atomic.put(arguments.REVIEW, report.candidates(links).encode())
     _say(len(made.corpus.speeches), len(made.slogans), written)

@@ -38,6 +38,11 @@ _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def found() -> str | None:
+    """Where LibreOffice's program is, if it is installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 class Office:
     """LibreOffice with a profile that lasts as long as this is open."""
 
@@ -53,7 +58,7 @@ class Office:
 
     def docx(self, content: bytes, suffix: str) -> bytes:
         """The document `content`, of a kind that is named with `suffix`, as .docx; raises `RefusedError`."""
-        program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+        program = found()
         if program is None:
             raise RefusedError("R023", suffix=suffix)
         given, made = self._home / f"given{suffix}", self._home / "made" / "given.docx"

@@ -11,6 +11,7 @@ from generator.analysis import extent
 from generator.model import Severity
 from generator.permalinks import dump, edition, withheld
 from generator.site import (
+    codes,
     comparing,
     glance,
     heat,
@@ -83,6 +84,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
         paths.SEARCH: _file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
+        paths.PROBLEMS: _file(codes.page()),
         **{
             paths.speech(each.id): _file(speech.page(each, around, corpus, measured, changed, copies=copies))
             for each, around in surroundings(corpus, links, problems, ledger, shared)

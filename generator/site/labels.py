@@ -119,8 +119,12 @@ CITED_DATE: Final = "（{date}）"
 CITED_EDITION: Final = "，{archive}{date}版，"
 CITED_ARCHIVE: Final = "，{archive}，"
 STANDARD_SPEAKER: Final = "{speaker}. "
+STANDARD_AND_OTHERS: Final = "等"
+STANDARD_SUBTITLE: Final = "：{subtitle}"
 STANDARD_TITLE: Final = "{title}[EB/OL]. "
-STANDARD_DATE: Final = "({date})"
+STANDARD_DATE: Final = "（{date}）"
+#: What stands for the day of reading where nobody reads yet.
+STANDARD_READ: Final = "引用日期"
 #: A title that itself holds a title.
 NESTED_TITLE: Final = str.maketrans("《》", "〈〉")
 
@@ -526,6 +530,40 @@ LENGTH_FROM: Final = "{least} 字起"
 CHARACTERS: Final = "字数"
 DOWNLOAD: Final = "下载数据（CSV）"
 SEE_TABLE: Final = "看数据"
+
+# What the problem codes mean
+CODES: Final = "提示代码"
+CODES_LEAD: Final = (
+    "整理讲话时的每一种提示都有代码，代码的意思不会改变。“未收入”：这个文件没有上网，其余讲话不受影响；"
+    "“请核对”：已照常收入，但可能有误；“说明”：不一定要改；“网站不更新”：怕丢失编号或误发，改好以前旧的网站原样保留。"
+    "“…”是具体的文件、文字或数目。"
+)
+CODES_HEAD: Final = ("代码", "轻重", "提示和办法")
+CODE_STOPS: Final = "网站不更新"
+CODE_GROUPS: Final = {
+    "R": "读文件",
+    "C": "整批文件",
+    "W": "Word 文档和网页",
+    "S": "题目、日期和编号",
+    "L": "提法表",
+    "K": "编目表",
+    "I": "永久编号簿",
+    "D": "个人信息",
+    "P": "生成网页",
+}
+
+# Data to take away
+DATA: Final = "数据"
+TEI_SOURCE: Final = "据档案原稿"
+TEI_LANGUAGE: Final = "中文"
+FIELDS_HEAD: Final = ("栏目", "内容")
+DATA_ABOUT: Final = "说明"
+DATA_SLOGANS: Final = "提法表（CSV）"
+DATA_USES: Final = "全部用例（CSV）"
+FEED: Final = "订阅（Atom）"
+FEED_BY: Final = "订阅{speaker}的讲话"
+FEED_OF: Final = "{archive}：{of}"
+FEED_DASH: Final = "　"
 
 
 def volume(number: int, count: int) -> str:

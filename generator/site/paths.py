@@ -18,6 +18,10 @@ OWNED: Final = (
     "figures/",
     "copies/",
     "assets/data/",
+    "api/",
+    "data/",
+    "feeds/",
+    "help/problems.md",
 )
 
 HOME: Final = "index.md"
@@ -44,6 +48,13 @@ SEARCH_PAGE_SCRIPT: Final = "assets/data/search-page.js"
 SEARCH_INDEX: Final = "assets/data/index/"
 #: What that programme is made of, by hand.
 SEARCH_PARTS: Final = "assets/search/"
+
+#: What the archive gives away to programs, and the page that tells of it.
+API: Final = "api/index.md"
+DATA: Final = "data/"
+FEEDS: Final = "feeds/"
+FEED: Final = "feeds/all.xml"
+PROBLEMS: Final = "help/problems.md"
 
 #: From a page in a folder to the site's root.
 ROOT: Final = "../"
@@ -113,6 +124,24 @@ def copies(number: int, kind: str) -> str:
     ('copies/all.epub', 'copies/all-2.pdf')
     """
     return copy(f"all-{number + 1}" if number else "all", kind)
+
+
+def speech_data(identifier: str, ending: str) -> str:
+    """The data file of the speech with that permanent id.
+
+    >>> speech_data("2k5ge8n", "json")
+    'data/speeches/2k5ge8n.json'
+    """
+    return f"{DATA}speeches/{identifier}.{ending}"
+
+
+def feed(kind: str, identifier: str) -> str:
+    """The Atom feed of a `speaker` or a `slogan`.
+
+    >>> feed("slogan", "2k5ge8n")
+    'feeds/slogan-2k5ge8n.xml'
+    """
+    return f"{FEEDS}{kind}-{identifier}.xml"
 
 
 def owned(path: str) -> bool:

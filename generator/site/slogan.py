@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator import analysis
-from generator.site import charts, kindred, labels, paths, uses
+from generator.site import charts, kindred, labels, paths, takeaway, uses
 from generator.site.lists import dated, speech_line, speech_link
 from generator.site.markdown import enclosed, escape, folded, heading, item, span, table
 
@@ -39,6 +39,7 @@ def page(slogan: Slogan, corpus: Corpus, links: Links, extent: Extent) -> Iterat
     yield labels.WHY_POINTS.format(points=slogan.points)
     yield "\n".join(item(labels.EVIDENCE[evidence]) for evidence in slogan.evidence)
     yield folded(labels.METHODS_HEAD, labels.METHODS)
+    yield from takeaway.of_slogan(slogan)
 
 
 def _facts(slogan: Slogan, corpus: Corpus, extent: Extent) -> str:

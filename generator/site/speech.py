@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.permalinks import readable
-from generator.site import anatomy, body, labels, paths, scripted, tree
+from generator.site import anatomy, body, labels, paths, scripted, takeaway, tree
 from generator.site.copying import of_speech
 from generator.site.facts import facts
 from generator.site.lists import slogan_link, speech_link
@@ -51,6 +51,7 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     yield from ending(around.past, corpus)
     yield from _neighbours(around)
     yield scripted.element(speech, edition, around.cards)
+    yield from takeaway.of_speech(speech)
 
 
 def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:

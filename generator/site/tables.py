@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv as standard
 import io
+from itertools import chain
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: A spreadsheet takes a cell that begins so, in full width too, for a formula.
 _FORMULA = tuple("=+-@\t\r")
@@ -21,10 +22,19 @@ def csv(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
     >>> csv(("讲话", "篇数"), [("=1+1", 3)]) == "\ufeff讲话,篇数\r\n'=1+1,3\r\n"
     True
     """
-    made = io.StringIO(_MARK)
-    made.seek(0, io.SEEK_END)
-    standard.writer(made).writerows([harmless(cell) for cell in row] for row in (head, *rows))
-    return made.getvalue()
+    return "".join(csv_lines(head, rows))
+
+
+def csv_lines(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Iterator[str]:
+    """The lines of such a table, one by one."""
+    line = io.StringIO(_MARK)
+    line.seek(0, io.SEEK_END)
+    written = standard.writer(line)
+    for row in chain((head,), rows):
+        written.writerow([harmless(cell) for cell in row])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
 def harmless(cell: str | int) -> str | int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,15 +25,19 @@ class Written:
     deleted: int
 
 
-def write(files: Mapping[str, str | bytes], into: Path) -> Written:
+#: What a file holds: text, written in UTF-8; bytes; or pieces of them, made only when they are written.
+Content = str | bytes | Callable[[], Iterable[bytes]]
+
+
+def write(files: Mapping[str, Content], into: Path) -> Written:
     """Make the owned part of the folder `into` hold exactly `files` (path relative, with `/`, to content).
 
-    Text is written in UTF-8. A file appears whole or not at all; one that is right already is not touched.
+    A file appears whole or not at all; one that is right already is not touched.
     """
     for path in files:
         if not paths.owned(path):
             raise ValueError(f"not the generator's to write: {path}")
-    written = sum(atomic.put(into / path, _bytes(files[path])) for path in sorted(files))
+    written = sum(_put(into / path, files[path]) for path in sorted(files))
     stale = sorted(_owned_files(into) - files.keys())
     for path in stale:
         (into / path).unlink()
@@ -40,9 +45,11 @@ def write(files: Mapping[str, str | bytes], into: Path) -> Written:
     return Written(written, len(files) - written, len(stale))
 
 
-def _bytes(content: str | bytes) -> bytes:
-    """`content` as it is written."""
-    return content.encode() if isinstance(content, str) else content
+def _put(path: Path, content: Content) -> bool:
+    """Make the file at `path` hold `content`; whether it did not before."""
+    if callable(content):
+        return atomic.put_in_pieces(path, content())
+    return atomic.put(path, content.encode() if isinstance(content, str) else content)
 
 
 def _owned_files(into: Path) -> set[str]:

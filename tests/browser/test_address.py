@@ -196,7 +196,7 @@ def test_each_of_the_three_forms_is_shown_and_copied(visit: Visit) -> None:
     assert plain.endswith(f"，{address}~{check(text)}")
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     assert standard == (
-        f"李林. 在全区党建工作暨作风建设会议上的讲话[EB/OL]. (2020-03-26)[{today}]. {address}~{check(text)}"
+        f"李林. 在全区党建工作暨作风建设会议上的讲话[EB/OL]. （2020-03-26）[{today}]. {address}~{check(text)}"
     )
     for button, said in zip(page.locator(".citing button").all(), rows(page), strict=True):
         button.click()

@@ -16,7 +16,7 @@ def test_a_citation_tells_speaker_title_date_archive_and_edition(speech: Speech)
     )
     before, after = standard(speech)
     assert before + "2026-11-22" + after + address == (
-        "李林. 在全区**会议上的讲话[EB/OL]. (2020-03-26)[2026-11-22]. https://a.cn/"
+        "李林. 在全区**会议上的讲话[EB/OL]. （2020-03-26）[2026-11-22]. https://a.cn/"
     )
 
 
