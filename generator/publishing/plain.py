@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.problems import problem
 from generator.publishing.links import dead_links
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 #: How MkDocs begins a line about what is wrong. (Under --quiet it would not count warnings, and --strict do nothing.)
 _WRONG = ("WARNING", "ERROR", "Error")
+_DAY: Final = "SOURCE_DATE_EPOCH"
+_PACKAGE: Final = "data/datapackage.json"
 #: Spares the archivist Material's farewell to MkDocs; UTF-8 whatever the terminal's encoding.
 _QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
@@ -59,5 +63,19 @@ def run(command: list[str], config: Path, source: Path) -> subprocess.CompletedP
 
 
 def environment(source: Path) -> dict[str, str]:
-    """Through what mkdocs.yml learns where the pages are."""
-    return {"SITE_SOURCE": str(source.absolute())}
+    """Through what mkdocs.yml learns where the pages are, and MkDocs what day it is: that of the last change.
+
+    So the same archive gives the same site tomorrow. Whoever sets the day (reproducible-builds.org) has the last word.
+    """
+    told = {"SITE_SOURCE": str(source.absolute())}
+    if not os.environ.get(_DAY) and (changed := _changed(source)):
+        told[_DAY] = str(int(changed.timestamp()))
+    return told
+
+
+def _changed(source: Path) -> dt.datetime | None:
+    """When the archive last changed, as its data says; None where there is none."""
+    try:
+        return dt.datetime.fromisoformat(json.loads((source / _PACKAGE).read_bytes())["created"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
