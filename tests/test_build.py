@@ -136,7 +136,7 @@ def test_generating_again_with_nothing_changed_writes_nothing(built: Path) -> No
 
 
 def test_another_folder_day_hash_seed_and_order_of_files_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    """Both on another day than their last change: one is told a day, and says it in its list of pages, the other not."""
+    """Both on another day than their last change: one is told a day, and says it in its list of pages, one not."""
     other = project(tmp_path / "别处 的文件夹")
     names = sorted((ROOT / "seeds").iterdir(), reverse=True)
     random.Random(1).shuffle(names)

