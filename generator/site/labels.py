@@ -545,6 +545,7 @@ CODES_LEAD: Final = (
 )
 CODES_HEAD: Final = ("代码", "轻重", "提示和办法")
 CODE_STOPS: Final = "网站不更新"
+CODE_GROUP: Final = "{letter}　{what}"
 CODE_GROUPS: Final = {
     "R": "读文件",
     "C": "整批文件",
