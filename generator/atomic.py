@@ -33,7 +33,9 @@ def put(path: Path, content: bytes, *, synced: bool = False) -> bool:
 
 
 def put_in_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
-    """`put` of what need not all be in memory at once."""
+    """`put` of what need not all be in memory at once (and is by `put` if it is, as a tuple)."""
+    if isinstance(pieces, tuple):
+        return put(path, b"".join(pieces))
     with _aside(path) as part:
         part.writelines(pieces)
         part.close()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.site.mentions import Mention
 
 _TEI: Final = "http://www.tei-c.org/ns/1.0"
+_NAMED: Final = f"{{{_TEI}}}"
 _ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 #: What stands before the text, as long as nothing else does; everything else is a paragraph that says its role.
 _OPENING: Final = {Role.TITLE: "head", Role.SUBTITLE: "head", Role.BYLINE: "byline"}
@@ -45,10 +46,11 @@ def document(speech: Speech, publication: Publication) -> bytes:
 
 def _within(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
     """A new last child of `parent`."""
-    child = etree.SubElement(parent, f"{{{_TEI}}}{name}")
-    for key, value in attributes.items():
-        child.set(_ID if key == "id" else key, legal(value))
-    child.text = legal(text) if text else None
+    if "id" in attributes:
+        attributes[_ID] = attributes.pop("id")
+    child = etree.SubElement(parent, _NAMED + name, attributes)
+    if text:
+        child.text = legal(text)
     child.tail = "\n"
     return child
 
@@ -135,7 +137,7 @@ class _Body:
         while above is not None and above not in self.opened:
             above = self.speech.divisions[above].parent
         parent = self.body if above is None else self.opened[above]
-        new = _within(parent, "div", id=division.id, **({"n": division.label} if division.label else {}))
+        new = _within(parent, "div", id=division.id, **({"n": legal(division.label)} if division.label else {}))
         new.text = "\n"
         return new
 
@@ -169,7 +171,7 @@ def _spoken(element: Element, text: str, heads: Iterable[Division]) -> None:
     for head in heads:
         _append(element, last, text[at : head.start])
         attributes = {"id": head.id} if head.kind is HeadKind.INLINE else {}
-        label = {"n": head.label} if head.label else {}
+        label = {"n": legal(head.label)} if head.label else {}
         last = _within(element, "seg", text[head.start : head.end], type="head", **attributes, **label)
         last.tail = None
         at = head.end

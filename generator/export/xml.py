@@ -14,7 +14,7 @@ def legal(text: str) -> str:
     >>> legal("甲\ufffe乙\u0007") == "甲\ufffd乙\ufffd"
     True
     """
-    return _ILLEGAL.sub("\ufffd", text)
+    return text if text.isprintable() else _ILLEGAL.sub("\ufffd", text)
 
 
 def escaped(text: str) -> str:

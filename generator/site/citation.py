@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
     from generator.model import Speech
 
-_BETWEEN = re.compile(r"[、，,;；]")
-_DASHES = "—－-─ "
-_COMMA = "，"
+_BETWEEN = re.compile(labels.NAMES_BETWEEN)
 _MOST = 3
 
 
@@ -53,7 +51,7 @@ def unread(speech: Speech, address: str) -> str:
 
 def whole_title(speech: Speech) -> str:
     """The title with the subtitle, as other title information is set."""
-    return speech.name + _told(labels.STANDARD_SUBTITLE, subtitle=speech.header.subtitle.lstrip(_DASHES))
+    return speech.name + _told(labels.STANDARD_SUBTITLE, subtitle=speech.header.subtitle.lstrip(labels.SUBTITLE_DASHES))
 
 
 def speakers(speech: Speech) -> list[str]:
@@ -68,7 +66,7 @@ def speakers(speech: Speech) -> list[str]:
 
 def _named(names: Sequence[str]) -> str:
     """Three names at most, as the standard says."""
-    return _COMMA.join((*names[:_MOST], labels.STANDARD_AND_OTHERS) if len(names) > _MOST else names)
+    return labels.STANDARD_BETWEEN.join((*names[:_MOST], labels.STANDARD_AND_OTHERS) if len(names) > _MOST else names)
 
 
 def _told(label: str, **value: str) -> str:

@@ -21,7 +21,7 @@ def page() -> Iterator[str]:
     yield heading(1, labels.CODES, "title")
     yield labels.CODES_LEAD
     for letter, codes in groupby(sorted(PROBLEMS), key=lambda code: code[0]):
-        yield heading(2, f"{letter}　{labels.CODE_GROUPS[letter]}", letter.lower())
+        yield heading(2, labels.CODE_GROUP.format(letter=letter, what=labels.CODE_GROUPS[letter]), letter.lower())
         yield enclosed("div", 'class="described"', table(labels.CODES_HEAD, *(_row(code) for code in codes)))
 
 

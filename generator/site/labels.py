@@ -119,7 +119,12 @@ CITED_DATE: Final = "（{date}）"
 CITED_EDITION: Final = "，{archive}{date}版，"
 CITED_ARCHIVE: Final = "，{archive}，"
 STANDARD_SPEAKER: Final = "{speaker}. "
+#: What stands between names as they are given, and between those of a citation.
+NAMES_BETWEEN: Final = "[、，,;；]"
+STANDARD_BETWEEN: Final = "，"
 STANDARD_AND_OTHERS: Final = "等"
+#: What prints a subtitle as one.
+SUBTITLE_DASHES: Final = "—－-─ "
 STANDARD_SUBTITLE: Final = "：{subtitle}"
 STANDARD_TITLE: Final = "{title}[EB/OL]. "
 STANDARD_DATE: Final = "（{date}）"
@@ -540,6 +545,7 @@ CODES_LEAD: Final = (
 )
 CODES_HEAD: Final = ("代码", "轻重", "提示和办法")
 CODE_STOPS: Final = "网站不更新"
+CODE_GROUP: Final = "{letter}　{what}"
 CODE_GROUPS: Final = {
     "R": "读文件",
     "C": "整批文件",
@@ -557,6 +563,8 @@ DATA: Final = "数据"
 TEI_SOURCE: Final = "据档案原稿"
 TEI_LANGUAGE: Final = "中文"
 FIELDS_HEAD: Final = ("栏目", "内容")
+#: The forms of a speech, by the ends of their files' names.
+DATA_FORMS: Final = {"txt": "文本", "json": "JSON", "xml": "TEI", "ris": "RIS", "bib": "BibTeX", "csl.json": "CSL"}
 DATA_ABOUT: Final = "说明"
 DATA_SLOGANS: Final = "提法表（CSV）"
 DATA_USES: Final = "全部用例（CSV）"

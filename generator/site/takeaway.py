@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from generator.model import Slogan, Speech
 
-#: The forms of a speech, by the ends of their files' names.
-FORMS: Final = {"txt": "文本", "json": "JSON", "xml": "TEI", "ris": "RIS", "bib": "BibTeX", "csl.json": "CSL"}
 #: Within a script nothing may look like its end, or like markup to whoever reads the page by eye.
 _INERT: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
@@ -31,7 +29,7 @@ def speaker_id(name: str) -> str:
 
 def of_speech(speech: Speech) -> Iterator[str]:
     """The links of a speech's page to its files and to its speakers' feeds; then what it is."""
-    files = [(label, paths.speech_data(speech.id, ending)) for ending, label in FORMS.items()]
+    files = [(label, paths.speech_data(speech.id, ending)) for ending, label in labels.DATA_FORMS.items()]
     feeds = [
         (labels.FEED_BY.format(speaker=name), paths.feed("speaker", speaker_id(name)))
         for name in dict.fromkeys(citation.speakers(speech))
