@@ -57,10 +57,10 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     with `.sha256`, so that a webmaster can tell what to copy.
     """
     site, config = site.resolve(), config.absolute()
-    known = Record.read(record)
-    before = inputs.tree([source])
+    known = Record.read(record, pages=False)
+    given = inputs.given(source, known.given)
     environment = inputs.environment(config, known.folders, os.environ | plain.environment(source))
-    if fast and known.inputs == inputs.whole(environment, before, os.environ) and folder.as_recorded(site, known):
+    if fast and known.inputs == inputs.whole(environment, given, os.environ) and folder.as_recorded(site, known):
         return Published()
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}-*"):  # by a build that was cut off
@@ -70,7 +70,8 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
         told: tuple[Problem, ...] = ()
         wrong = None
         if fast:
-            wrong, why = accelerator.built(config, source, site, record, aside, before, workers)
+            Record(given=given).written(aside / "given")
+            wrong, why = accelerator.built(config, source, site, record, aside, workers)
             told = (problem("P003", config.name, why=why),) if why else ()
         if wrong is None:
             shutil.rmtree(aside / "new", ignore_errors=True)
@@ -100,7 +101,7 @@ def _with_headers(new: Path, record: Record) -> Record:
 def _unchanged(known: Record, now: Record) -> Mapping[str, Collection[str]]:
     """The pages that the old site has to the same bytes, with their anchors."""
     return {
-        path: source.linked.anchors
+        path: source.linked.anchors.split("\n")
         for path, source in now.pages.items()
         if path in known.files and known.files[path].digest == now.files[path].digest
     }
