@@ -101,7 +101,7 @@ def _with_headers(new: Path, record: Record) -> Record:
 def _unchanged(known: Record, now: Record) -> Mapping[str, Collection[str]]:
     """The pages that the old site has to the same bytes, with their anchors."""
     return {
-        path: source.linked.anchors.split("\n")
+        path: frozenset(source.linked.anchors.split("\n"))
         for path, source in now.pages.items()
         if path in known.files and known.files[path].digest == now.files[path].digest
     }
