@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 def held(new: Path, known: Record, record: Record, speeches: Iterable[Speech]) -> tuple[Record, tuple[Problem, ...]]:
     """The `record` of the site in the folder `new` with the files that tell servers, and what is wrong with that site.
 
-    Pages that the `known` site has to the same bytes were found right before.
+    Pages that the `known` site has to the same bytes were found right before, and are not read again where `speeches`
+    say what stands on them.
     """
-    now = _with_headers(new, record)
-    return now, verification.problems(new, speeches, _unchanged(known, now))
+    now, said = _with_headers(new, record), tuple(speeches)
+    return now, verification.problems(new, said, _unchanged(known, now) if said else {})
 
 
 def _with_headers(new: Path, record: Record) -> Record:
