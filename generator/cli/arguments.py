@@ -9,7 +9,7 @@ import click
 
 from generator.model import Copy
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD, PRINTED, ZIP = (
+SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, PRINTED, ZIP, PREVIEW = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
@@ -17,12 +17,18 @@ SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, RECORD, PRINTED, ZIP = (
     Path("build/review.tsv"),
     Path(".cache/speeches.sqlite"),
     Path(".cache/last.json"),
-    Path("build/site.json"),
     Path(".cache/pdf"),
     Path("build/offline.zip"),
+    Path("build/preview"),
 )
 #: The copies for readers that a build makes.
 COPIES = {"none": (), "light": (Copy.TEXT, Copy.EPUB), "full": tuple(Copy)}
+
+
+def record(site: Path) -> Path:
+    """Where it is kept what the site in that folder consists of."""
+    return Path("build", f"{site.name}.json")
+
 
 folder = click.Path(exists=True, file_okay=False, path_type=Path)
 file = click.Path(dir_okay=False, path_type=Path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -66,7 +68,7 @@ def build(
         made = generated(wanted)
         with read.status.status("正在生成网页……"):
             published = publishing.publish(
-                arguments.CONFIG, into, target, arguments.RECORD, made.speeches, fast=not plain, workers=workers
+                arguments.CONFIG, into, target, arguments.record(target), made.speeches, fast=not plain, workers=workers
             )
     terminal.tell((*published.told, *published.wrong))
     if published.wrong:
@@ -82,7 +84,9 @@ def build(
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="端口")
 def serve(seeds: Path, into: Path, port: int) -> None:
     """在本机预览网站；讲话、提法表或程序一改，页面就更新。"""
-    serving.serve(arguments.CONFIG, seeds, into, port)
+    site = arguments.PREVIEW.absolute()
+    terminal.say(f"预览：http://127.0.0.1:{port}/（按 Ctrl+C 结束）")
+    serving.serve(partial(_rebuilt, seeds, into, site), serving.folders(seeds, into), site, port)
 
 
 @click.command()
@@ -92,6 +96,12 @@ def offline(source: Path, target: Path) -> None:
     """把生成好的网站装进压缩包，解压后双击就能看，检索也能用。"""
     count = zipped.write(source, target)
     terminal.say(f"离线版已生成：{target}（{count} 个文件，{target.stat().st_size / 1e6:.1f} MB）")
+
+
+def _rebuilt(seeds: Path, into: Path, site: Path) -> None:
+    """Build the site for the preview; what is wrong is told, and the preview goes on with what it has."""
+    with suppress(SystemExit):
+        build(["--seeds", str(seeds), "--into", str(into), "--site", str(site)])
 
 
 def _able(copies: str) -> Collection[Copy]:

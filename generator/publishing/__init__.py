@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator import atomic, verification
+from generator import atomic
 from generator.problems import problem
-from generator.publishing import accelerator, folder, headers, inputs, plain
-from generator.publishing.record import Record, Stored, digest
+from generator.publishing import accelerator, folder, inputs, plain
+from generator.publishing.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from generator.model import Problem, Speech
 
@@ -57,10 +57,10 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     with `.sha256`, so that a webmaster can tell what to copy.
     """
     site, config = site.resolve(), config.absolute()
-    known = Record.read(record)
-    before = inputs.tree([source])
+    known = Record.read(record, pages=False)
+    given = inputs.given(source, known.given)
     environment = inputs.environment(config, known.folders, os.environ | plain.environment(source))
-    if fast and known.inputs == inputs.whole(environment, before, os.environ) and folder.as_recorded(site, known):
+    if fast and known.inputs == inputs.whole(environment, given, os.environ) and folder.as_recorded(site, known):
         return Published()
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}-*"):  # by a build that was cut off
@@ -70,7 +70,8 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
         told: tuple[Problem, ...] = ()
         wrong = None
         if fast:
-            wrong, why = accelerator.built(config, source, site, record, aside, before, workers)
+            Record(given=given).written(aside / "given")
+            wrong, why = accelerator.built(config, source, site, record, aside, workers)
             told = (problem("P003", config.name, why=why),) if why else ()
         if wrong is None:
             shutil.rmtree(aside / "new", ignore_errors=True)
@@ -79,28 +80,13 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
                 Record.of(aside / "new").written(aside / "record")
         if wrong:
             return Published(wrong, told)
-        now = _with_headers(aside / "new", Record.read(aside / "record"))
-        if wrong := verification.problems(aside / "new", speeches(), _unchanged(known, now)):
+        # This loads the analysis, a second's work; the accelerator's process loads this package too, but not for that.
+        from generator.publishing import promises  # noqa: PLC0415
+
+        now, wrong = promises.held(aside / "new", known, Record.read(aside / "record"), speeches())
+        if wrong:
             return Published(wrong, told)
         folder.swap(aside / "new", site, aside / "old")
     now.written(record)
     atomic.put(site.with_name(f"{site.name}.sha256"), now.manifest().encode())
     return Published((), told, *known.compared(now))
-
-
-def _with_headers(new: Path, record: Record) -> Record:
-    """The `record` of the site in the folder `new` with the files that tell servers, which are written there."""
-    files = dict(record.files)
-    for name, content in headers.files(new, (path for path in files if path.endswith(".html"))).items():
-        (new / name).write_bytes(content)
-        files[name] = Stored.at(new / name, digest(content))
-    return replace(record, files=files)
-
-
-def _unchanged(known: Record, now: Record) -> Mapping[str, Collection[str]]:
-    """The pages that the old site has to the same bytes, with their anchors."""
-    return {
-        path: source.linked.anchors
-        for path, source in now.pages.items()
-        if path in known.files and known.files[path].digest == now.files[path].digest
-    }

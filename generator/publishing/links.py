@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LINKS = {"href", "src"}
 #: A link from nowhere in particular, to tell addresses of the site from others.
 _HERE = "https://site.invalid/"
+#: Names without anything to decode, in folders below the page's or above it.
+_SIMPLE = re.compile(r"(?:\.\./)*+[a-z0-9](?:[a-z0-9._-]|/(?!/))*+")
 _QUERY = re.compile(r"\?[^#]*")
 
 
@@ -27,8 +29,7 @@ class DeadLink:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """What matters of a page here, one a line: the addresses it links to, and the anchors it offers.
 
     Queries are left out of addresses, and anchors on the page itself that are there.
@@ -98,11 +99,17 @@ def _file(page: str, place: str, files: Collection[str]) -> str:
 
     What lies outside the site is taken for a file that is there.
     """
-    address = urljoin(_HERE + page, place)
-    if not address.startswith(_HERE):
-        return address
-    file = unquote(urlsplit(address).path).removeprefix("/")
-    return next((found for found in (file, str(PurePosixPath(file, "index.html"))) if found in files), "")
+    if _SIMPLE.fullmatch(place):  # nearly all are, and `urljoin` takes ten times as long
+        file = posixpath.normpath(f"/{page.rpartition('/')[0]}/{place}").lstrip("/")
+    else:
+        address = urljoin(_HERE + page, place)
+        if not address.startswith(_HERE):
+            return address
+        file = unquote(urlsplit(address).path).removeprefix("/")
+    if file in files and not place.endswith("/"):
+        return file
+    index = f"{file.rstrip('/')}/index.html".lstrip("/")
+    return index if index in files else ""
 
 
 def linked(html: str) -> Linked:

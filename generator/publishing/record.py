@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.publishing.links import Linked
 
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FORMAT = 2
+_FORMAT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A file of the site: SHA-256 of its content, size in bytes, time of its last change in nanoseconds."""
 
     digest: str
@@ -45,8 +44,19 @@ class Stored:
         return (found.st_size, found.st_mtime_ns) == (self.size, self.time)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Given(NamedTuple):
+    """A file that the site was made from: SHA-256 of its content, and what shows whether it was touched since.
+
+    That is its size in bytes and the times, in nanoseconds, when its content and anything about it last changed.
+    """
+
+    digest: str
+    size: int
+    modified: int
+    changed: int
+
+
+class Source(NamedTuple):
     """What a page was made from, as one digest, and its links and anchors."""
 
     key: str
@@ -55,27 +65,35 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The files of a site by path, the sources of those that are pages, and the digest of all that it was made from.
+    """The files of a site by path, the sources of those that are pages, and what all of it was made from.
 
-    `folders` are those that the configuration names besides the pages' own.
+    That is `given`, the files of the site's source, and `inputs`, the digest of those and everything else. `folders`
+    are those that the configuration names besides the pages' own.
     """
 
     inputs: str = ""
     folders: tuple[str, ...] = ()
     files: Mapping[str, Stored] = field(default_factory=dict)
+    given: Mapping[str, Given] = field(default_factory=dict)
     pages: Mapping[str, Source] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, path: Path) -> Record:
-        """The record in the file at `path`; an empty one if there is none, or none that can be read."""
+    def read(cls, path: Path, *, pages: bool = True) -> Record:
+        """The record in the file at `path`, perhaps without its `pages`, which are most of it.
+
+        It is an empty one if there is none, or none that can be read.
+        """
         try:
-            data = json.loads(path.read_bytes())
-            if data["format"] != _FORMAT:
-                return cls()
-            files = {name: Stored(*stored) for name, stored in data["files"].items()}
-            pages = {name: Source(key, Linked(*linked)) for name, (key, *linked) in data["pages"].items()}
-            return cls(data["inputs"], tuple(data["folders"]), files, pages)
-        except (OSError, ValueError, KeyError, TypeError):
+            with path.open("rb") as file:
+                form, inputs, folders = json.loads(file.readline())
+                if form != _FORMAT:
+                    return cls()
+                files = {name: Stored(*stored) for name, stored in json.loads(file.readline()).items()}
+                given = {name: Given(*found) for name, found in json.loads(file.readline()).items()}
+                read = json.loads(file.readline()) if pages else {}
+            sources = {name: Source(key, Linked(*linked)) for name, (key, linked) in read.items()}
+            return cls(inputs, tuple(folders), files, given, sources)
+        except (OSError, ValueError, TypeError, AttributeError):
             return cls()
 
     @classmethod
@@ -96,18 +114,11 @@ class Record:
         return self.files[path].digest if path in self.files else ""
 
     def written(self, path: Path) -> None:
-        """Write the record to the file at `path`."""
-        data = {
-            "format": _FORMAT,
-            "inputs": self.inputs,
-            "folders": self.folders,
-            "files": {name: (stored.digest, stored.size, stored.time) for name, stored in self.files.items()},
-            "pages": {
-                name: (source.key, source.linked.targets, source.linked.anchors) for name, source in self.pages.items()
-            },
-        }
+        """Write the record to the file at `path`: four lines, so that not all of it need be read."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        with path.open("w", encoding="utf-8") as file:
+            for part in ([_FORMAT, self.inputs, self.folders], self.files, self.given, self.pages):
+                file.write(f"{json.dumps(part, ensure_ascii=False, separators=(',', ':'))}\n")
 
     def manifest(self) -> str:
         """The hashes of all files in the form of `sha256sum`."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.publishing import publish
+from generator.publishing import inputs, publish
 from generator.publishing.accelerator import build, mkdocs_site, pages
 from generator.publishing.accelerator.blocks import Content, content
 from generator.publishing.accelerator.output import Output
@@ -160,4 +160,11 @@ def test_a_page_that_differs_stops_the_fast_way(archive: Path, monkeypatch: pyte
     monkeypatch.setenv("SITE_SOURCE", str(archive / "site_src"))
     config = mkdocs_site.configured(archive / "mkdocs.yml", archive / "wrong")
     with pytest.raises(build.Different):
-        build.built(config, Output(str(archive / "wrong"), "", Record()), "", archive / "build", 1)
+        build.built(
+            config,
+            Output(str(archive / "wrong"), "", Record()),
+            inputs.given(archive / "site_src", {}),
+            "",
+            archive / "build",
+            1,
+        )

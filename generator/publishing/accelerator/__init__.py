@@ -32,15 +32,16 @@ if TYPE_CHECKING:
 
 
 def built(  # noqa: PLR0913, PLR0917 - where things are
-    config: Path, source: Path, site: Path, record: Path, aside: Path, before: str, workers: int
+    config: Path, source: Path, site: Path, record: Path, aside: Path, workers: int
 ) -> tuple[tuple[Problem, ...] | None, str]:
     """Build the pages in the folder `source` into `aside`/new, with the files of the old `site` that stay as they are.
 
     Gives what is wrong, and nothing else; or None and why it steps aside, in a phrase for the archivist. `record` is
-    what is known of the old site, `before` the digest of `source`; the new record is put at `aside`/record.
+    what is known of the old site, `aside`/given a record of the files in `source`; the new record is put at
+    `aside`/record.
     """
     places = {"config": config, "site": site.absolute(), "record": record.absolute(), "aside": aside.absolute()}
-    asked = json.dumps({**{name: str(place) for name, place in places.items()}, "before": before, "workers": workers})
+    asked = json.dumps({**{name: str(place) for name, place in places.items()}, "workers": workers})
     ran = plain.run([sys.executable, "-m", __name__, asked], config, source)
     try:
         answer = json.loads(ran.stdout)

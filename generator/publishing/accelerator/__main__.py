@@ -23,7 +23,7 @@ def main(asked: str) -> None:
     sys.stdout.buffer.write(answer.encode())
 
 
-def _answer(config: str, site: str, record: str, aside: str, before: str, workers: int) -> dict[str, object]:  # noqa: PLR0913, PLR0917
+def _answer(config: str, site: str, record: str, aside: str, workers: int) -> dict[str, object]:
     """What came of it: `why` not, or `warnings` of MkDocs and dead links; and how many pages were made, and slowly."""
     new = Path(aside, "new")
     try:
@@ -32,14 +32,15 @@ def _answer(config: str, site: str, record: str, aside: str, before: str, worker
             return {"why": why}
         folders = [place for place in configured.theme.dirs if "site-packages" not in place]
         environment = inputs.environment(Path(config), folders, os.environ)
+        given = Record.read(Path(aside, "given")).given
         output = Output(str(new), site, Record.read(Path(record)))
-        made = build.built(configured, output, environment, Path(record).with_name("templates"), workers)
+        made = build.built(configured, output, given, environment, Path(record).with_name("templates"), workers)
     except build.Different as page:
         return {"why": f"{page} 与 MkDocs 生成的不同，请报告"}
     except (MkDocsException, UnicodeError) as error:
         return {"why": f"{type(error).__name__}"}
-    whole = inputs.whole(environment, before, os.environ)
-    replace(made.record, inputs=whole, folders=tuple(folders)).written(Path(aside, "record"))
+    whole = inputs.whole(environment, given, os.environ)
+    replace(made.record, inputs=whole, folders=tuple(folders), given=given).written(Path(aside, "record"))
     dead = [(each.page, each.target) for each in made.dead]
     return {"why": "", "warnings": made.warnings, "dead": dead, "made": made.made, "slow": made.slow}
 

@@ -14,7 +14,7 @@ from mkdocs.commands.build import _build_theme_template
 from generator.publishing.accelerator import mkdocs_site
 from generator.publishing.accelerator.pages import Pages
 from generator.publishing.links import Linked, dead
-from generator.publishing.record import Record, Source, Stored, digest
+from generator.publishing.record import Given, Record, Source, Stored, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,16 +68,23 @@ class _Page:
     warnings: tuple[str, ...]
 
 
-def built(config: MkDocsConfig, output: Output, environment: str, templates: Path, workers: int) -> Built:
+def built(  # noqa: PLR0913, PLR0917 - what it is made from, and where things are
+    config: MkDocsConfig,
+    output: Output,
+    given: Mapping[str, Given],
+    environment: str,
+    templates: Path,
+    workers: int,
+) -> Built:
     """Build the site that `config` speaks of.
 
-    `environment` is the digest of all that its pages are made from but their files. In the folder `templates` those of
-    the theme are kept compiled.
+    `given` are its files, `environment` the digest of all else that its pages are made from. In the folder `templates`
+    those of the theme are kept compiled.
     """
     told = mkdocs_site.Told()
     logging.getLogger("mkdocs").addHandler(told)
     site = mkdocs_site.opened(config, templates)
-    work = _Work(site, Pages(site), output, told)
+    work = _Work(site, Pages(site), output, given, told)
     kept, named = work.named(environment)
     files = dict(work.files())
     others, tasks = work.divided(environment)
@@ -100,6 +107,7 @@ class _Work:
     site: MkDocsSite
     pages: Pages
     output: Output
+    given: Mapping[str, Given]
     told: Told
 
     def files(self) -> Iterator[tuple[str, Stored]]:
@@ -107,7 +115,8 @@ class _Work:
         config = self.site.config
         for file in self.site.files:
             if not file.is_documentation_page() and file.inclusion in mkdocs_site.PUBLISHED:
-                yield file.dest_uri, self.output.put(file.dest_uri, file.content_bytes)
+                kept = file.src_uri in self.given and self.output.keep(file.dest_uri, self.given[file.src_uri].digest)
+                yield file.dest_uri, kept or self.output.put(file.dest_uri, file.content_bytes)
         for name in config.theme.static_templates:
             _build_theme_template(name, self.site.env, self.site.files, config, self.site.nav)
             for made in (name, f"{name}.gz"):
@@ -124,8 +133,7 @@ class _Work:
         none has changed.
         """
         files = {page.file.dest_uri: page.file for page in self.site.nav.pages}
-        texts = {path: file.content_string for path, file in files.items()}
-        key = digest("\0".join((environment, *texts.values())).encode())
+        key = digest("\n".join((environment, *(self.given[file.src_uri].digest for file in files.values()))).encode())
         known = self.output.known.pages
         titled = all("title" in vars(page) for page in self.site.nav.pages)
         if (
@@ -134,9 +142,9 @@ class _Work:
             and all(map(self.output.keep, files))
         ):
             return list(files), []
-        fast = {path: self.pages.read(file, texts[path]) for path, file in files.items()}
+        fast = {path: self.pages.read(file, file.content_string) for path, file in files.items()}
         made = {path: self.pages.filled(file, fast=fast[path]) for path, file in files.items()}
-        for path in sorted(filter(fast.__getitem__, files), key=lambda path: len(texts[path]))[:1]:
+        for path in sorted(filter(fast.__getitem__, files), key=lambda path: len(made[path].html))[:1]:
             self._compared(files[path], made[path])
         return [], [self._put(file, key, made[path]) for path, file in files.items()]
 
@@ -151,7 +159,7 @@ class _Work:
             folder = file.src_uri.rpartition("/")[0]
             if folder not in around:
                 around[folder] = digest(f"{environment}{self.pages.surroundings(file).bare}".encode())
-            key = digest(f"{around[folder]}{digest(file.content_bytes)}".encode())
+            key = digest(f"{around[folder]}{self.given[file.src_uri].digest}".encode())
             known = self.output.known.pages.get(file.dest_uri)
             if known and known.key == key and self.output.keep(file.dest_uri):
                 kept.append(file.dest_uri)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -44,6 +45,8 @@ class MkDocsSite:
 
 def configured(file: Path, site: Path) -> MkDocsConfig:
     """The configuration in `file`, for a site to be written to the folder `site`."""
+    # Material's search loads a dictionary of Chinese if there is one, even if it is switched off as ours must be.
+    sys.modules.setdefault("jieba", None)  # type: ignore[arg-type] # None: as if it were not installed
     config = load_config(str(file), site_dir=str(site), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     return config

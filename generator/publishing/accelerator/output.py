@@ -25,10 +25,10 @@ class Output:
     known: Record
     folders: set[str] = field(default_factory=set)
 
-    def keep(self, path: str) -> Stored | None:
-        """Take the file at `path` over from the old site, if it is there as recorded."""
+    def keep(self, path: str, content: str = "") -> Stored | None:
+        """Take the file at `path` over from the old site, if it is there as recorded, and has that digest `content`."""
         stored = self.known.files.get(path)
-        if stored is None or not stored.intact(f"{self.old}/{path}"):
+        if stored is None or stored.digest != (content or stored.digest) or not stored.intact(f"{self.old}/{path}"):
             return None
         self._take(path)
         return stored
@@ -36,9 +36,7 @@ class Output:
     def put(self, path: str, content: bytes) -> Stored:
         """Have the new site hold `content` at `path`; the old file, if it holds the same."""
         found = digest(content)
-        stored = self.known.files.get(path)
-        if stored and stored.digest == found and stored.intact(f"{self.old}/{path}"):
-            self._take(path)
+        if stored := self.keep(path, found):
             return stored
         target = self._place(path)
         with open(target, "wb", buffering=0) as file:  # noqa: PTH123 - see above
