@@ -71,11 +71,16 @@ def repeats(speeches: Sequence[Sequence[str]], least: int) -> Iterator[Repeat]:
         alone = np.bincount(grams.ids, between)
         found = np.flatnonzero(closed & (grams.reach >= least))
         firsts = grams.firsts[found]
-        columns = (grams.reach[found], grams.counts[found], alone[found].astype(np.int64))
-        line_of = np.searchsorted(ends, firsts, "right")
-        for first, line, *told in zip(*(each.tolist() for each in (firsts, line_of, *columns)), strict=True):
+        columns = (
+            firsts,
+            np.searchsorted(ends, firsts, "right"),
+            grams.reach[found],
+            grams.counts[found],
+            alone[found],
+        )
+        for first, line, reach, count, parted in zip(*(each.tolist() for each in columns), strict=True):
             speech, paragraph, _ = lines[line]
-            yield Repeat(whole[first : first + length], *told, speech, paragraph)
+            yield Repeat(whole[first : first + length], reach, count, int(parted), speech, paragraph)
 
 
 def _levels(codes: NDArray[np.uint16], owner: NDArray[np.int32]) -> Iterator[tuple[int, _Grams, NDArray[np.bool_]]]:
