@@ -24,8 +24,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from benchmarks import speeches
-from generator import analysis, permalinks, pipeline, readers, search, site
-from generator.cli import building
+from generator import analysis, copies, export, permalinks, pipeline, readers, search, site
+from generator.cli import arguments, generating
 from generator.options import Options
 from generator.work import Work
 
@@ -50,6 +50,8 @@ STAGES: Sequence[tuple[Any, str, str]] = (
     (permalinks, "slogan_ids", "slogans' ids"),
     (analysis, "unmatched", "unmatched"),
     (site, "pages", "pages"),
+    (export, "files", "data to take away"),
+    (copies, "files", "copies to take away"),
     (search, "files", "search index"),
     (site, "write", "write"),
     (permalinks, "write", "write the ledger"),
@@ -116,7 +118,8 @@ def measure(seeds: Path, workers: int) -> Mapping[str, tuple[float, int]]:
         setattr(module, attribute, clock.timed(getattr(module, attribute), name))
     with TemporaryDirectory(dir=seeds.parent) as into, clock.stage("the rest"):
         made = pipeline.mined(pipeline.archive(seeds, "2026-01-01", Options(work=Work(workers))))
-        building._write(made, seeds, Path(into))  # noqa: SLF001 - the command without its greeting
+        wanted = generating.Wanted(seeds, Path(into), Work(workers), arguments.COPIES["light"], locked=False)
+        generating._write(made, wanted)  # noqa: SLF001 - the command without its greeting
     return {name: (seconds, clock.memory[name]) for name, seconds in clock.seconds.items()}
 
 

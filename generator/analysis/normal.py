@@ -78,7 +78,9 @@ def normal(text: str) -> Normal:
     """
     if not _DROPPED.search(text):
         return Normal(text, text.translate(_WIDE), range(len(text)))
-    kept = array("I", (at for run in _KEPT.finditer(text) for at in range(run.start(), run.end())))
+    kept = array("I")
+    for run in _KEPT.finditer(text):
+        kept.extend(range(*run.span()))
     return Normal(text, _DROPPED.sub("", text).translate(_WIDE), kept)
 
 

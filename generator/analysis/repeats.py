@@ -69,13 +69,18 @@ def repeats(speeches: Sequence[Sequence[str]], least: int) -> Iterator[Repeat]:
     for length, grams, closed in _levels(codes, owner):
         between = stop[grams.places - 1] & stop[grams.places + length]
         alone = np.bincount(grams.ids, between)
-        for number in np.flatnonzero(closed & (grams.reach >= least)).tolist():
-            first = int(grams.firsts[number])
-            speech, paragraph, _ = lines[int(np.searchsorted(ends, first, "right"))]
-            form = whole[first : first + length]
-            yield Repeat(
-                form, int(grams.reach[number]), int(grams.counts[number]), int(alone[number]), speech, paragraph
-            )
+        found = np.flatnonzero(closed & (grams.reach >= least))
+        firsts = grams.firsts[found]
+        columns = (
+            firsts,
+            np.searchsorted(ends, firsts, "right"),
+            grams.reach[found],
+            grams.counts[found],
+            alone[found],
+        )
+        for first, line, reach, count, parted in zip(*(each.tolist() for each in columns), strict=True):
+            speech, paragraph, _ = lines[line]
+            yield Repeat(whole[first : first + length], reach, count, int(parted), speech, paragraph)
 
 
 def _levels(codes: NDArray[np.uint16], owner: NDArray[np.int32]) -> Iterator[tuple[int, _Grams, NDArray[np.bool_]]]:

@@ -95,7 +95,9 @@ def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
     if made.ledger is None:
         return Written(0, 0, 0)
     links = read.linked(made)
-    pages = site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies)
+    pages = site.pages(
+        made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies, work=wanted.work
+    )
     searched = _search(made.corpus, links, wanted.into / paths.SEARCH_PARTS)
     address = configuration.site_url(arguments.CONFIG)
     data = export.files(export.Publication(made.corpus, links, made.ledger, address))

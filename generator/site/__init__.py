@@ -18,30 +18,29 @@ from generator.site import (
     home,
     network,
     outline_index,
-    passages,
     past,
     paths,
     scripted,
     search,
-    slogan,
+    single,
     slogan_index,
-    speech,
     speech_index,
-    uses,
 )
 from generator.site.copying import volumes
+from generator.site.markdown import file
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
-from generator.site.sharing import doublet_of, sharing
+from generator.site.sharing import sharing
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from generator.model import Copy, Corpus, Links, Problem, Speech
     from generator.permalinks import Ledger
-    from generator.site.sharing import Shared
+    from generator.work import Work
 
 __all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "volumes", "write"]
 
@@ -54,6 +53,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
     *,
     hidden: Iterable[Speech] = (),
     copies: Collection[Copy] = (),
+    work: Work = ALONE,
 ) -> Mapping[str, str]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
@@ -67,45 +67,28 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
     ledger = withheld(ledger, secret)
     problems = [each for each in problems if each.path not in secret.values()]
     shared = sharing(corpus, links)
-    changed = edition(ledger)
     mapped = heat.heat(corpus, links, measured)
     woven = network.network(corpus, links)
+    told = single.Told(corpus, links, measured, shared, edition(ledger), copies)
     return {
-        paths.HOME: _file(home.page(corpus, links, measured)),
-        paths.FIGURES: _file(glance.page(corpus, measured)),
-        paths.NETWORK: _file(network.page(woven)),
+        paths.HOME: file(home.page(corpus, links, measured)),
+        paths.FIGURES: file(glance.page(corpus, measured)),
+        paths.NETWORK: file(network.page(woven)),
         **glance.files(corpus, measured),
         **heat.files(mapped),
         **network.files(woven),
-        **{path: _file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems), copies)},
+        **{path: file(blocks) for path, blocks in speech_index.pages(corpus, _left_out(corpus, problems), copies)},
         paths.CATALOGUE: speech_index.catalogue(corpus),
-        **{path: _file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
-        **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
-        paths.SEARCH: _file(search.page()),
+        **{path: file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
+        **{path: file(blocks) for path, blocks in outline_index.pages(corpus)},
+        paths.SEARCH: file(search.page()),
         paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
-        paths.PROBLEMS: _file(codes.page()),
-        **{
-            paths.speech(each.id): _file(speech.page(each, around, corpus, measured, changed, copies=copies))
-            for each, around in surroundings(corpus, links, problems, ledger, shared)
-        },
-        **{paths.slogan(each.id): _file(slogan.page(each, corpus, links, measured)) for each in links.slogans},
-        **uses.files(links.slogans, corpus),
-        **{paths.speech(each): _file(past.hidden_page()) for each in secret},
-        **_passages(corpus, links, shared),
+        paths.PROBLEMS: file(codes.page()),
+        **{paths.speech(each): file(past.hidden_page()) for each in secret},
+        **single.files(told, surroundings(corpus, links, problems, ledger, shared), work),
         **comparing.files(corpus, links),
         **_former(corpus, links, ledger),
-    }
-
-
-def _passages(corpus: Corpus, links: Links, shared: Mapping[str, Sequence[Shared]]) -> dict[str, str]:
-    """The pages of what speeches share, for those that share anything."""
-    doublet = doublet_of(links)
-    return {
-        path: _file(blocks)
-        for each in corpus.speeches
-        if each.id in shared or each.id in doublet
-        for path, blocks in passages.pages(each, shared.get(each.id, ()), doublet.get(each.id), corpus)
     }
 
 
@@ -113,8 +96,8 @@ def _former(corpus: Corpus, links: Links, ledger: Ledger) -> dict[str, str]:
     """The pages of speeches and slogans that are no more: they say so, or lead on."""
     speeches = (each for each in ledger.speeches if each not in corpus.by_id)
     slogans = (each for each in ledger.slogans if each not in links.by_id)
-    return {paths.speech(each): _file(past.speech_page(each, ledger, corpus)) for each in speeches} | {
-        paths.slogan(each): _file(past.slogan_page(each, ledger, links)) for each in slogans
+    return {paths.speech(each): file(past.speech_page(each, ledger, corpus)) for each in speeches} | {
+        paths.slogan(each): file(past.slogan_page(each, ledger, links)) for each in slogans
     }
 
 
@@ -122,8 +105,3 @@ def _left_out(corpus: Corpus, problems: Iterable[Problem]) -> list[Problem]:
     """The problems of files that are not published."""
     published = {each.path for each in corpus.speeches}
     return sorted({p for p in problems if p.severity is Severity.ERROR and p.path not in published})
-
-
-def _file(blocks: Iterable[str]) -> str:
-    """A file of Markdown: `blocks` with a blank line between."""
-    return "\n\n".join(blocks) + "\n"

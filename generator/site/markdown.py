@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: At the head of a page that has no contents of its own to list and takes the room.
 WIDE_PAGE: Final = "---\nhide:\n  - navigation\n  - toc\n---"
@@ -127,3 +130,8 @@ def folded(summary: str, *blocks: str, mark: str = "") -> str:
     """`blocks` behind a line that unfolds them. `mark` is a class."""
     head = f'<details class="{f"folded {mark}".rstrip()}" markdown>\n<summary>{summary}</summary>'
     return "\n\n".join((head, *blocks, "</details>"))
+
+
+def file(blocks: Iterable[str]) -> str:
+    """A file of Markdown: `blocks` with a blank line between."""
+    return "\n\n".join(blocks) + "\n"

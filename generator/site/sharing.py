@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 _SAME = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shared:
     """A passage of a speech: its `place` there, and the others' places, each with its similarity, most alike first."""
 
     place: Side
     others: tuple[tuple[Side, float], ...]
 
-    @property
+    @cached_property
     def speeches(self) -> int:
         """In how many speeches it is, this one included."""
         return 1 + len({side[0].speech for side, _ in self.others})

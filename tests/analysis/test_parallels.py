@@ -3,7 +3,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,9 @@ from generator.analysis.parallels import MANY, alignment, parallels
 from generator.analysis.parallels.streams import said
 from generator.model import HEADER_ROLES, Corpus, Parallel, Reuse, Role, Span
 from tests.conftest import corpus_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BORROWED = "把群众反映强烈的停车难问题纳入老旧小区改造清单，由街道牵头逐院摸排，年底前新增泊位三千二百个"
 SENTENCES = (
@@ -206,3 +211,26 @@ def test_whole_speeches_of_any_length_are_aligned() -> None:
 def test_words_that_meet_where_one_speech_ends_and_another_begins_are_said_by_none() -> None:
     first, second = BORROWED[:20], BORROWED[20:]
     assert shared(corpus_of(BORROWED, first, second)) == [(first, first), (second.lstrip("，"), second.lstrip("，"))]
+
+
+def test_what_is_told_apart_by_arrays_would_not_have_been_a_passage(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(5)
+    words = [clause for text in SENTENCES for clause in text.split("，")] + BORROWED.split("，")
+    speeches = []
+    for _ in range(40):
+        told = [list(chance.choice(words)) for _ in range(12)]
+        for clause in told:
+            for _ in range(chance.randrange(3)):
+                clause[chance.randrange(len(clause))] = chance.choice("甲乙丙丁戊己庚辛")
+        speeches.append("，".join(map("".join, told)) + "。")
+    corpus = corpus_of(*speeches)
+    found, asked = parallels(corpus, ()), []
+
+    def every(*runs: NDArray[np.int64]) -> NDArray[np.bool_]:
+        asked.append(len(runs[-1]))
+        return np.ones(len(runs[-1]), np.bool_)
+
+    monkeypatch.setattr("generator.analysis.parallels.seeds.may_pay", every)
+    assert parallels(corpus, ()) == found
+    assert len(found) > 100
+    assert sum(asked) > 1000

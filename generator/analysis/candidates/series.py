@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from generator.analysis import tokens
@@ -169,8 +171,8 @@ def _is_parallel(one: str, other: str) -> bool:
     """Whether two clauses of one length share a character at one place, or double characters at the same places."""
     if len(one) != len(other) or one == other:
         return False
-    alike = any(a == b for a, b in zip(one, other, strict=True)) or _doubled(one) == _doubled(other) != set()
-    return alike and all(_ALL_HAN.fullmatch(each) for each in (one, other))
+    alike = any(map(eq, one, other)) or ((doubled := _doubled(one)) and doubled == _doubled(other))
+    return bool(alike) and all(_ALL_HAN.fullmatch(each) for each in (one, other))
 
 
 def is_doubled(clause: str) -> bool:
@@ -180,4 +182,4 @@ def is_doubled(clause: str) -> bool:
 
 def _doubled(clause: str) -> set[int]:
     """Where in `clause` a character stands twice on end (清清白白: 0 and 2)."""
-    return {i for i in range(len(clause) - 1) if clause[i] == clause[i + 1]}
+    return set() if len(set(clause)) == len(clause) else {i for i, (a, b) in enumerate(pairwise(clause)) if a == b}
