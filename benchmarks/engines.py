@@ -36,7 +36,7 @@ const loaded = (src) => new Promise((done) => {
 const open = async () => {
   Search.entry = fetch("/index/index.js");
   await loaded("/search.js");
-  globalThis.index = await speechSearch.openIndex(speechSearch.fetched("/index/", Search));
+  await Search.engine.ask((index) => { globalThis.index = index; }, console.error);
 };
 const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
 const ask = async (text, most) => {

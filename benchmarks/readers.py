@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.serving import round_trips
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,13 +21,17 @@ SHOWN = 6
 
 @dataclass(frozen=True)
 class Asked:
-    """A first query: what was requested before it, for it and to count all, what was found, milliseconds of waiting."""
+    """A first query: what was requested before it, for it and to count all, what was found.
+
+    `waited` is milliseconds, `trips` the requests that had to wait for one another.
+    """
 
     before: Sequence[Request]
     after: Sequence[Request]
     counting: Sequence[Request]
     found: Sequence[str]
     waited: float
+    trips: int
 
 
 def first(browser: Browser, host: Host, address: str, text: str, *, count: str = "") -> Asked:
@@ -40,9 +46,10 @@ def first(browser: Browser, host: Host, address: str, text: str, *, count: str =
     host.asked.clear()
     found, end = page.evaluate("async ([t, n]) => [await ask(t, n), performance.now()]", [text, SHOWN])
     after = list(host.asked)
+    times = page.evaluate("() => performance.getEntriesByType('resource').map((e) => [e.startTime, e.responseEnd])")
     host.asked.clear()
     if count:
         page.evaluate(f"async (text) => {{ await {count}(text); }}", text)
     counting = list(host.asked)
     context.close()
-    return Asked(before, after, counting, found, end - start)
+    return Asked(before, after, counting, found, end - start, round_trips(each for each in times if each[0] >= start))

@@ -33,7 +33,7 @@ from benchmarks.archive import documents
 from benchmarks.costs import built
 from benchmarks.engines import ENGINES
 from benchmarks.readers import SHOWN, first
-from benchmarks.serving import Host, round_trips, served
+from benchmarks.serving import Host, served
 from generator import permalinks
 from generator.analysis import base
 from generator.model import Corpus
@@ -114,7 +114,7 @@ def measured(browser: Browser, site: Path, texts: Sequence[str], *, ours: bool) 
     host.delay = DELAY
     answers = [first(browser, host, address, text) for text in texts]
     yield "latency at 50 ms a round trip, ms", spread([each.waited for each in answers])
-    yield "dependent round trips", spread([round_trips([*each.before, *each.after]) for each in answers])
+    yield "dependent round trips", spread([each.trips for each in answers])
     host.delay = 0
     if ours:
         answers = [first(browser, host, address, text, count="total") for text in texts]

@@ -15,13 +15,13 @@ const Search = (() => {
     return fetch(Local.at("assets/data/index/index.js"), { signal }).catch(() => {}); // it will ask again
   };
 
-  /** Fetches the programme once, and again after a failure. It sets `running`; a web page in its place does not. */
+  /** Fetches the programme once, and again after a failure. It sets `engine`; a web page in its place does not. */
   const load = () => {
     loading ??= new Promise((resolve, reject) => {
       if (location.protocol !== "file:") search.entry = entry();
       const script = document.createElement("script");
       script.src = Local.at(`assets/data/search${form ? "-page" : ""}.js`);
-      script.onload = () => (search.running ? resolve(script) : reject(new Error(script.src)));
+      script.onload = () => (search.engine ? resolve(script) : reject(new Error(script.src)));
       script.onerror = () => reject(new Error(script.src));
       document.head.append(script);
     }).catch((error) => {
@@ -49,7 +49,7 @@ const Search = (() => {
 
   /** @type {Promise<Response | void> | undefined} */
   const none = undefined;
-  const search = { toggle, input, form, told, start, set, entry: none, running: false };
+  const search = { toggle, input, form, told, start, set, entry: none, engine: undefined };
   if (form) start(/** @type {HTMLElement} */ (document.querySelector(".told")));
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
