@@ -138,9 +138,9 @@ def judged(page: Page, reference: Reference, asked: Sequence[Query]) -> Iterator
     yield "precision", f"{mean(precision):.3f}"
 
 
-def page_at(browser: Browser, site: Path) -> Iterator[Page]:
-    """A page of the site on which `open` has been called."""
-    server = served(Host(site))
+def page_at(browser: Browser, site: Path, *, parts: bool = True) -> Iterator[Page]:
+    """A page of the site on which `open` has been called; of a host that sends parts, or whole files only."""
+    server = served(Host(site, parts=parts))
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{server.server_address[1]}/ask.html")
     page.evaluate("async () => { await open(); }")
@@ -187,7 +187,7 @@ def exact(archive: Path, count: int) -> None:
             sync_playwright() as playwright,
             playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS)) as browser,
         ):
-            for page in page_at(browser, site):
+            for page in page_at(browser, site, parts=False):  # all of it will be asked for
                 for query in queries(corpus, count, 2):
                     theirs = reference.hits(query)
                     ours = {tuple(hit) for hit in json.loads(page.evaluate(HITS, [query.text, query.loose]))}
