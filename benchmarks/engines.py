@@ -34,10 +34,9 @@ const loaded = (src) => new Promise((done) => {
   document.head.append(Object.assign(document.createElement("script"), { src, onload: done }));
 });
 const open = async () => {
-  const ahead = { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "/index/index.js" };
-  document.head.append(Object.assign(document.createElement("link"), ahead));
+  Search.entry = fetch("/index/index.js");
   await loaded("/search.js");
-  globalThis.index = await speechSearch.openIndex(speechSearch.fetched("/index/"));
+  await Search.engine.ask((index) => { globalThis.index = index; }, console.error);
 };
 const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
 const ask = async (text, most) => {

@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
 _LEVEL = 6
@@ -95,15 +95,15 @@ def served(host: Host) -> ThreadingHTTPServer:
     return server
 
 
-def round_trips(requests: Sequence[Request]) -> int:
-    """The longest chain of requests of which each came in after the one before had been answered.
+def round_trips(times: Iterable[tuple[float, float]]) -> int:
+    """The longest chain of requests, from asking to answer, of which each was asked after the one before was answered.
 
-    >>> round_trips([Request(0, 1, "a", 0), Request(2, 3, "b", 0), Request(2.5, 4, "c", 0)])
+    >>> round_trips([(0, 1), (2, 3), (2.5, 4)])
     2
     """
     depths: list[int] = []
-    ordered = sorted(requests)
-    for request in ordered:
-        before = (d for one, d in zip(ordered, depths, strict=False) if one.end <= request.start)
+    ordered = sorted(times)
+    for start, _ in ordered:
+        before = (depth for (_, end), depth in zip(ordered, depths, strict=False) if end <= start)
         depths.append(1 + max(before, default=0))
     return max(depths, default=0)

@@ -129,7 +129,7 @@ def _following(places: Places, here: NDArray[np.int32], depths: Bytes) -> Bytes:
     one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
     broken = places.runs[here] <= depth
     other[broken] = places.interruptions(here[broken])
-    found: Bytes = (one << HINT | other).astype(np.uint8, copy=False)
+    found: Bytes = one << np.uint8(HINT) | other
     return found
 
 

@@ -353,7 +353,7 @@ def test_a_server_that_says_nothing_is_given_up_and_the_next_query_works(site_of
     ask = """async () => {
       const { openIndex } = await import("/engine/engine.mjs");
       const { fetched } = await import("/engine/loaders.mjs");
-      globalThis.index = await openIndex(fetched("/index/", 300));
+      globalThis.index = await openIndex(fetched("/index/", { patience: 300 }));
       return index.search("抓落实").catch(({ code, file }) => ({ code, file }));
     }"""
     assert site.page.evaluate(ask)["code"] == "unreachable"

@@ -9,20 +9,19 @@ const Search = (() => {
   /** @type {Promise<unknown> | undefined} */
   let loading;
 
-  /** Fetches what the programme will ask for first while the programme itself comes. @param {string} path */
-  const ahead = (path) => {
-    const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: Local.at(path) });
-    document.head.append(link);
+  /** What the programme asks for first, fetched while the programme itself comes. */
+  const entry = () => {
+    const signal = AbortSignal.timeout(20_000);
+    return fetch(Local.at("assets/data/index/index.js"), { signal }).catch(() => {}); // it will ask again
   };
 
-  /** Fetches the programme once, and again after a failure. It sets `running`; a web page in its place does not. */
+  /** Fetches the programme once, and again after a failure. It sets `engine`; a web page in its place does not. */
   const load = () => {
     loading ??= new Promise((resolve, reject) => {
-      if (location.protocol !== "file:") ahead("assets/data/index/index.js");
+      if (location.protocol !== "file:") search.entry = entry();
       const script = document.createElement("script");
       script.src = Local.at(`assets/data/search${form ? "-page" : ""}.js`);
-      script.onload = () => (search.running ? resolve(script) : reject(new Error(script.src)));
+      script.onload = () => (search.engine ? resolve(script) : reject(new Error(script.src)));
       script.onerror = () => reject(new Error(script.src));
       document.head.append(script);
     }).catch((error) => {
@@ -48,7 +47,9 @@ const Search = (() => {
     field?.select();
   };
 
-  const search = { toggle, input, form, told, start, set, running: false };
+  /** @type {Promise<Response | void> | undefined} */
+  const none = undefined;
+  const search = { toggle, input, form, told, start, set, entry: none, engine: undefined };
   if (form) start(/** @type {HTMLElement} */ (document.querySelector(".told")));
   addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -8,7 +8,7 @@ import { characters, read } from "./text.mjs";
 
 /** @typedef {import("./grams.mjs").Gram} Gram @typedef {import("./grams.mjs").Node} Node */
 /** @typedef {[speech: string, name: string, speaker: string, date: string]} Told */
-/** @typedef {{told: Told, id: string, written: string, sections: (string | number)[]}} Unit a paragraph */
+/** @typedef {{told: Told, id: string, written: string, sections: (string | number)[], said?: import("./normal.mjs").Normal & {text: string}}} Unit a paragraph */
 /** @typedef {Map<number, Unit[]>} Cells the paragraphs of each cell */
 /** @typedef {{ids: string[], dates: string[], speaker: string[], place: string[], titles: number, of: (cell: number) => number}} Columns `of`: a cell's speech; titles are in cells before `titles` */
 /** Values in files: how many, how many to a file, the bytes of each, and (in `Bits`) how many times as much they are given in each file, less 1. @typedef {[count: number, perFile: number, size: number, times: string]} Packed */
@@ -86,9 +86,13 @@ export class Archive {
     return upTo(this.starts, cell) - 1;
   }
 
-  /** What a paragraph says. @param {Unit} unit */
-  text(unit) {
-    return read(unit.written, this.printed);
+  /** What a paragraph says, and that as it is searched; kept for the next query. @param {Unit} unit */
+  said(unit) {
+    if (!unit.said) {
+      const text = read(unit.written, this.printed);
+      unit.said = { text, ...normal(text, this.folds) };
+    }
+    return unit.said;
   }
 
   /** @param {any[]} stretches @param {number} start @returns {Cells} */

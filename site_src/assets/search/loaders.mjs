@@ -2,15 +2,17 @@
 
 const PATIENCE = 20_000;
 
-/** @param {string} base the address of the index's folder, with a slash at its end @param {number} [patience] milliseconds @returns {import("./store.mjs").FetchBytes} */
-export function fetched(base, patience = PATIENCE) {
+/** @param {string} base the address of the index's folder, with a slash at its end @param {{patience?: number, entry?: Promise<Response | void>}} [options] `patience` in milliseconds; an `entry` that is on its way already @returns {import("./store.mjs").FetchBytes} */
+export function fetched(base, { patience = PATIENCE, entry } = {}) {
   /** @type {Map<string, Promise<Uint8Array>>} */
   const files = new Map();
   let inParts = true;
 
   /** @param {string} name @param {Record<string, string>} [headers] */
   const answer = async (name, headers) => {
-    const found = await fetch(base + name, { headers, signal: AbortSignal.timeout(patience) });
+    const early = await entry; // what is asked first is the entry
+    entry = undefined;
+    const found = early || (await fetch(base + name, { headers, signal: AbortSignal.timeout(patience) }));
     if (!found.ok) throw new Error(`${found.status}`);
     return { whole: found.status !== 206, bytes: new Uint8Array(await found.arrayBuffer()) };
   };

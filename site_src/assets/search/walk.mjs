@@ -1,5 +1,5 @@
 // Hits read from the text, cell by cell in the order asked for: the last word on every candidate.
-import { loosened, normal } from "./normal.mjs";
+import { loosened } from "./normal.mjs";
 import { SearchError } from "./store.mjs";
 
 /** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./archive.mjs").Unit} Unit */
@@ -72,12 +72,12 @@ function runs(cells, partOf, keyOf) {
 
 /** @param {Archive} archive @param {Unit} unit @param {Wanted} wanted @returns {Hit[]} */
 function hitsIn(archive, unit, { find, also, loose }) {
-  const text = archive.text(unit);
-  const whole = normal(text, archive.folds);
-  const { plain, at } = loose ? loosened(whole) : whole;
+  const said = archive.said(unit);
+  const { plain, at } = loose ? loosened(said) : said;
   const found = find(plain);
   if (!found.length) return [];
   const [speech, name, speaker, date] = unit.told;
+  const { text } = said;
   const characters = [...text];
   const others = new Set(also?.(plain).map(([from, to]) => characters.slice(at[from], at[to - 1] + 1).join("")));
   return found.map(([from, to]) => {

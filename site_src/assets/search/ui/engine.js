@@ -2,7 +2,7 @@
 const Engine = (() => {
   const { openIndex, fetched, scripted, SearchError } = speechSearch;
   const base = Local.at("assets/data/index/").replace(/index\.html$/, "");
-  const way = location.protocol === "file:" ? scripted(base) : fetched(base);
+  const way = location.protocol === "file:" ? scripted(base) : fetched(base, { entry: Search.entry });
   /** @type {ReturnType<typeof openIndex> | undefined} */
   let opened;
 

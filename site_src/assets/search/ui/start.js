@@ -1,3 +1,3 @@
 Box.mount();
 if (Search.form) Page.mount();
-Search.running = true;
+Search.engine = Engine;
