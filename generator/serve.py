@@ -92,9 +92,9 @@ def serve(config: Path, seeds: Path, into: Path, port: int) -> None:
 
 
 def folders(seeds: Path, into: Path) -> list[Path]:
-    """The folders that the generator reads: the seeds, itself, and the search's scripts, of which it makes one."""
-    scripts = into / paths.SEARCH_PARTS
-    return [seeds, Path(__file__).parent, *([scripts] if scripts.is_dir() else [])]
+    """The folders that the generator reads: the seeds, itself, and the parts of which it makes scripts and styles."""
+    parts = (into / part for part in (paths.SEARCH_PARTS, paths.STYLE_PARTS, paths.SCRIPT_PARTS))
+    return [seeds, Path(__file__).parent, *(folder for folder in parts if folder.is_dir())]
 
 
 def _follow(watch: _Watch, server: subprocess.Popen[bytes], generate: Sequence[str]) -> None:

@@ -21,7 +21,6 @@ from generator.site import (
     passages,
     past,
     paths,
-    scripted,
     search,
     slogan,
     slogan_index,
@@ -29,6 +28,7 @@ from generator.site import (
     speech_index,
     uses,
 )
+from generator.site.bundle import bundles
 from generator.site.copying import volumes
 from generator.site.resolving import Place, resolve
 from generator.site.search_script import search_scripts
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from generator.permalinks import Ledger
     from generator.site.sharing import Shared
 
-__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "volumes", "write"]
+__all__ = ["Place", "Written", "bundles", "pages", "resolve", "search_scripts", "volumes", "write"]
 
 
 def pages(  # noqa: PLR0913 - all that is known, and what of it is told
@@ -82,7 +82,6 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
         **{path: _file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
         **{path: _file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: _file(search.page()),
-        paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         paths.PROBLEMS: _file(codes.page()),
         **{
