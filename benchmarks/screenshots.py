@@ -68,6 +68,7 @@ def pages(site: Path) -> Iterator[tuple[str, str]]:
     yield "network", "figures/network/"
     yield "search", "search/?q=干部"
     yield "about", "about/"
+    yield from ((name, f"{name}/") for name in ("data", "help") if (site / name / "index.html").is_file())
     yield "404", "404.html"
 
 
