@@ -1,4 +1,4 @@
-# make site | pdf | offline | test | serve | check | clean. Each sets up what it needs; see README.md.
+# make site | pdf | offline | screenshots | test | serve | check | clean. Each sets up what it needs; see README.md.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site pdf offline test serve check lock clean
+.PHONY: site pdf offline test serve check lock clean screenshots
 
 site: $(VENV)/.site
 	$(PY) -m generator build
@@ -34,6 +34,11 @@ check: $(VENV)/.test node_modules/.installed
 test: check
 	sh tests/ensure.sh
 	$(PY) -m pytest --numprocesses 2 --dist loadfile
+
+# Every kind of page as readers see it, into docs/screenshots (needs Chromium, and pdftoppm of Poppler).
+screenshots: $(VENV)/.test
+	$(PY) -m generator build --copies full
+	$(PY) -m benchmarks.screenshots site docs/screenshots
 
 # Renews the locked requirements from pyproject.toml (needs uv).
 lock:

@@ -57,7 +57,8 @@ class Host:
     def body(self, path: str) -> bytes | None:
         """The file as it is sent, None if there is none."""
         if path not in self.packed:
-            file = self.root / (path.lstrip("/") or "index.html")
+            file = self.root / path.lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
             if not file.is_file():
                 return None
             self.packed[path] = gzip.compress(file.read_bytes(), _LEVEL, mtime=0)
@@ -77,7 +78,8 @@ def served(host: Host) -> ThreadingHTTPServer:
             body = host.body(path) if part is None else part
             time.sleep(host.delay)
             self.send_response(404 if body is None else 200 if part is None else 206)
-            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
+            kind = mimetypes.guess_type("index.html" if path.endswith("/") else path)[0]
+            self.send_header("Content-Type", kind or "application/octet-stream")
             if part is None:
                 self.send_header("Content-Encoding", "gzip")
             else:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.2
 _LEDGER = "ids.json"
 #: Folders of the site's source that are written by hand.
-_BY_HAND = ("assets/css", "assets/js", "assets/images", "templates", paths.SEARCH_PARTS)
+_BY_HAND = (paths.STYLE_PARTS, paths.SCRIPT_PARTS, paths.SEARCH_PARTS, "assets/images", "templates")
 _CHANGES = frozenset({"created", "modified", "deleted", "moved"})
 
 

@@ -10,7 +10,7 @@ from generator.cli import arguments, configuration, read, terminal
 from generator.model import Severity
 from generator.options import Options
 from generator.problems import problem
-from generator.search.script import script
+from generator.search.script import script, squeezed
 from generator.site import Written, paths
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class Wanted:
 
     def given(self) -> str:
         """What a build reads and does not write, and what is wanted of it, in one hash."""
-        read_from = cache.contents([self.seeds, self.into / paths.SEARCH_PARTS], but=self.ledger)
+        parts = (self.into / part for part in (paths.SEARCH_PARTS, paths.STYLE_PARTS, paths.SCRIPT_PARTS))
+        read_from = cache.contents([self.seeds, *parts], but=self.ledger)
         return " ".join((read_from, configuration.site_url(arguments.CONFIG), *sorted(self.copies)))
 
     def left(self) -> str:
@@ -101,7 +102,7 @@ def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
     searched = _search(made.corpus, links, wanted.into / paths.SEARCH_PARTS)
     address = configuration.site_url(arguments.CONFIG)
     data = export.files(export.Publication(made.corpus, links, made.ledger, address))
-    written = site.write({**pages, **data, **searched, **_copies(made, wanted)}, wanted.into)
+    written = site.write({**pages, **data, **_bundles(wanted.into), **searched, **_copies(made, wanted)}, wanted.into)
     permalinks.write(made.ledger, wanted.ledger)
     atomic.put(arguments.REVIEW, report.candidates(links).encode())
     _say(len(made.corpus.speeches), len(made.slogans), written)
@@ -116,12 +117,26 @@ def _copies(made: pipeline.Archive, wanted: Wanted) -> Mapping[str, bytes]:
         return copies.files(made.corpus, made.ledger, wanted.copies, wanted.work, arguments.PRINTED)
 
 
+def _bundles(into: Path) -> Mapping[str, str]:
+    """The style sheet and the script of every page, made of the parts in the folder `into` if they are there."""
+    styles, scripts = into / paths.STYLE_PARTS, into / paths.SCRIPT_PARTS
+    if not (styles.is_dir() and scripts.is_dir()):
+        return {}
+    made = site.bundles(_texts(styles, "*.css"), _texts(scripts, "*.js"))
+    return {path: squeezed(code) if path == paths.SCRIPT else code for path, code in made.items()}
+
+
+def _texts(folder: Path, kind: str) -> Mapping[str, str]:
+    """The texts of the files of that kind in a folder, by their names without ending."""
+    return {path.stem: path.read_text("utf-8") for path in folder.glob(kind)}
+
+
 def _search(corpus: Corpus, links: Links, parts: Path) -> Mapping[str, str | bytes]:
     """The search's index, and its scripts, made of the `parts` in that folder if they are there."""
     index = {f"{paths.SEARCH_INDEX}{name}": data for name, data in search.files(corpus, links).items()}
     if not parts.is_dir():
         return index
-    engine, shown = ({path.stem: path.read_text("utf-8") for path in parts.glob(kind)} for kind in ("*.mjs", "ui/*.js"))
+    engine, shown = (_texts(parts, kind) for kind in ("*.mjs", "ui/*.js"))
     return {**site.search_scripts(script(engine), shown), **index}
 
 

@@ -53,7 +53,10 @@ def _paragraph(part: Paragraph, heads: Sequence[Ranked]) -> str:
         words = shown(part.text[head.start : head.end])
         content += f'{shown(part.text[at : head.start])}<b class="head-{rank}" id="{head.id}">{words}</b>'
         at = head.end
-    return f'<p class="{part.role}" id="{part.id}">{content}{shown(part.text[at:])}</p>'
+    content += shown(part.text[at:])
+    if part.role is Role.ROW and not heads:
+        content = "\t".join(f'<span class="cell">{cell}</span>' for cell in content.split("\t"))
+    return f'<p class="{part.role}" id="{part.id}">{content}</p>'
 
 
 def contents(given: Speech, page: str) -> str:

@@ -20,12 +20,12 @@ from generator.site import (
     outline_index,
     past,
     paths,
-    scripted,
     search,
     single,
     slogan_index,
     speech_index,
 )
+from generator.site.bundle import bundles
 from generator.site.copying import volumes
 from generator.site.markdown import file
 from generator.site.resolving import Place, resolve
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from generator.permalinks import Ledger
     from generator.work import Work
 
-__all__ = ["Place", "Written", "pages", "resolve", "search_scripts", "volumes", "write"]
+__all__ = ["Place", "Written", "bundles", "pages", "resolve", "search_scripts", "volumes", "write"]
 
 
 def pages(  # noqa: PLR0913 - all that is known, and what of it is told
@@ -82,7 +82,6 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
         **{path: file(blocks) for path, blocks in slogan_index.pages(links, corpus, list(heat.section(mapped)))},
         **{path: file(blocks) for path, blocks in outline_index.pages(corpus)},
         paths.SEARCH: file(search.page()),
-        paths.WORDS: scripted.words(),
         paths.LEDGER: dump(ledger),
         paths.PROBLEMS: file(codes.page()),
         **{paths.speech(each): file(past.hidden_page()) for each in secret},

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from generator.site.mentions import Mention
     from generator.site.sharing import Shared
 
-#: What the names of the rows take, in per cent; the rows in pixels: top and height.
+#: What the names of the rows take, in per cent; how high in pixels each row is, and what is left below it.
 _NAMES = 13
-_HEADS, _INNER, _SLOGANS, _SHARED = (0, 22), (24, 8), (42, 14), (66, 14)
-_HEIGHT = 84
-#: So many parts within parts have links; a finer outline is drawn only. A narrower part has no label.
-_LINKED, _LABELLED = 40, 7
-_LABEL = 4
+_HEADS, _INNER, _PLACES, _GAP = 22, 8, 14, 10
+#: A narrower part has no label, nor one whose label is longer.
+_LABELLED, _LABEL = 7, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,10 @@ def figure(shown: Anatomy) -> Iterator[str]:
     told = labels.ANATOMY_SUMMARY.format(
         characters=shown.length, heads=len(shown.parts), slogans=len(shown.slogans), shared=len(shown.shared)
     )
-    drawn = picture("anatomy", labels.ANATOMY_TITLE, told, _HEIGHT, _shapes(shown), linked=True)
-    yield f'<figure class="anatomy">{drawn}<figcaption>{escape(told + labels.ANATOMY_CAPTION)}</figcaption></figure>'
+    tops = _tops(shown)
+    drawn = picture("anatomy", labels.ANATOMY_TITLE, told, tops[-1], _shapes(shown, tops), linked=bool(shown.parts))
+    caption = told + (labels.ANATOMY_CAPTION if shown.parts else labels.ANATOMY_PLAIN_CAPTION)
+    yield f'<figure class="anatomy">{drawn}<figcaption>{escape(caption)}</figcaption></figure>'
     head = (labels.ANATOMY_PART, labels.CHARACTERS, *labels.ANATOMY_ROWS[1:])
     yield folded(labels.FIGURE_DATA, table(head, *rows(shown)), mark="anatomy")
 
@@ -119,39 +119,48 @@ def rows(shown: Anatomy) -> Iterator[tuple[str, str, str, str]]:
             yield name, str(stop - start), str(slogans), str(shared)
 
 
-def _shapes(shown: Anatomy) -> Iterator[str]:
+def _tops(shown: Anatomy) -> tuple[int, int, int, int]:
+    """Where the rows of heads, slogans and passages begin and the picture ends; a row of nothing takes no room."""
+    heads = (_HEADS + (_INNER + 2 if shown.within else 0) + _GAP) if shown.parts else 0
+    slogans = heads + (_PLACES + _GAP if shown.slogans else 0)
+    return 0, heads, slogans, slogans + (_PLACES + _GAP if shown.shared else 0)
+
+
+def _shapes(shown: Anatomy, tops: Sequence[int]) -> Iterator[str]:
     """The names of the rows, the outline in two ranks, strokes for slogans, bars for passages."""
     there = (shown.parts, shown.slogans, shown.shared)
-    for name, (top, height), some in zip(labels.ANATOMY_ROWS, (_HEADS, _SLOGANS, _SHARED), there, strict=True):
+    for name, top, height, some in zip(labels.ANATOMY_ROWS, tops, (_HEADS, _PLACES, _PLACES), there, strict=False):
         if some:
             yield words("name", (0, top + height / 2 + 5), name)
     yield from _heads(shown)
     whole = max(shown.length, 1)
-    for (top, height), some in ((_SLOGANS, shown.slogans), (_SHARED, shown.shared)):
-        if some:
-            yield inset(
-                (_NAMES, top), (100 - _NAMES, height), 1000, [f'<path class="axis" d="M0 {height / 2:g}H1000"/>']
-            )
-    places = (place / whole for place in shown.slogans)
-    yield inset((_NAMES, _SLOGANS[0]), (100 - _NAMES, _SLOGANS[1]), 1000, [strokes("place", places, 0, _SLOGANS[1])])
+    axis = f'<path class="axis" d="M0 {_PLACES / 2:g}H1000"/>'
+    if shown.slogans:
+        places = strokes("place", (place / whole for place in shown.slogans), 0, _PLACES)
+        yield inset((_NAMES, tops[1]), (100 - _NAMES, _PLACES), 1000, [axis, places])
+    if shown.shared:
+        yield inset((_NAMES, tops[2]), (100 - _NAMES, _PLACES), 1000, [axis])
     for start, end in _merged([(start * 1000 // whole, end * 1000 // whole) for start, end in shown.shared]):
-        yield bar(
-            "passage", (_across(start / 1000), _SHARED[0]), max(end - start, 2) * (100 - _NAMES) / 1000, _SHARED[1]
-        )
+        yield bar("passage", (_across(start / 1000), tops[2]), max(end - start, 2) * (100 - _NAMES) / 1000, _PLACES)
 
 
 def _heads(shown: Anatomy) -> Iterator[str]:
-    """The parts as links, every other one darker; those within them as a second row."""
-    whole = max(shown.length, 1)
-    for (top, height), parts in ((_HEADS, shown.parts), (_INNER, shown.within)):
-        for number, part in enumerate(parts):
-            width = max(part.length / whole * (100 - _NAMES) - 0.3, 0.2)
-            across = _across(part.start / whole)
-            shapes = [bar(f"part-{number % 2 + 1}", (across, top), width, height)]
-            if top == _HEADS[0] and width >= _LABELLED and len(part.division.label) <= _LABEL:
-                shapes.append(words("on", (across + width / 2, top + 15), part.division.label, Anchor.MIDDLE))
-            is_link = parts is shown.parts or len(parts) <= _LINKED
-            yield linked(f"#{part.division.id}", part.name, *shapes) if is_link else shapes[0]
+    """The parts as links, every other one darker; those within them below, which the outline links."""
+    for number, part in enumerate(shown.parts):
+        across, width = _place(part, shown.length)
+        shapes = [bar(f"part-{number % 2 + 1}", (across, 0), width, _HEADS)]
+        if width >= _LABELLED and len(part.division.label) <= _LABEL:
+            shapes.append(words("on", (across + width / 2, 15), part.division.label, Anchor.MIDDLE))
+        yield linked(f"#{part.division.id}", part.name, *shapes)
+    for number, part in enumerate(shown.within):
+        across, width = _place(part, shown.length)
+        yield bar(f"part-{number % 2 + 1}", (across, _HEADS + 2), width, _INNER)
+
+
+def _place(part: Part, whole: int) -> tuple[float, float]:
+    """Where a part begins in the picture, and how wide it is."""
+    width = part.length / max(whole, 1) * (100 - _NAMES) - 0.3
+    return _across(part.start / max(whole, 1)), max(width, 0.2)
 
 
 def _across(share: float) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import HEADER_ROLES, Role
 from generator.site import labels, paths
-from generator.site.markdown import enclosed, escape, heading, link, paragraph
+from generator.site.markdown import enclosed, escape, heading, link, paragraph, span
 from generator.site.mentions import first_mentions
 from generator.site.outline import ranks
 
@@ -100,7 +100,16 @@ def _lines(part: Paragraph, heads: Sequence[Ranked], links: Sequence[Mention], a
     line = (
         names + line + _linked(part.text, at, len(part.text), links) + mark + _permalink(part.id, labels.PARAGRAPH_LINK)
     )
+    if part.role is Role.ROW:
+        line = _cells(line)
     yield paragraph(line, ".tei") if enclosing else line
+
+
+def _cells(line: str) -> str:
+    """A row of a table with its cells marked, the tabs between them kept; one with a link over a tab stays a line."""
+    cells = line.split(escape("\t"))
+    whole = all(cell.count("](") == cell.count("[") for cell in cells)
+    return escape("\t").join(span(cell, "cell") for cell in cells) if whole else line
 
 
 def _linked(text: str, start: int, end: int, links: Sequence[Mention]) -> str:

@@ -69,7 +69,7 @@ def _speeches(corpus: Corpus) -> Sequence[str]:
     if not some:
         return ()
     title = labels.HOME_NEWEST if known else labels.HOME_SOME
-    lines = "\n".join(speech_line(each, "", "" if each.header.date else labels.UNDATED) for each in some)
+    lines = "\n".join(speech_line(each, "", "" if each.header.date or each.bound else labels.UNDATED) for each in some)
     return heading(2, title, "speeches"), lines, f"[{labels.HOME_ALL_SPEECHES}]({paths.SPEECHES})"
 
 

@@ -502,6 +502,7 @@ ANATOMY_SUMMARY: Final = (
 )
 ANATOMY_ROWS: Final = ("提纲", "提法", "相同")
 ANATOMY_CAPTION: Final = "图中宽窄按字数，点一节可到原文。"
+ANATOMY_PLAIN_CAPTION: Final = "图中位置按字数。"
 ANATOMY_PART: Final = "部分"
 ANATOMY_START: Final = "开头"
 ANATOMY_END: Final = "结尾"

@@ -39,8 +39,11 @@ CATALOGUE: Final = "assets/data/speeches.js"
 COMPARANDS: Final = "assets/data/compare/"
 ABOUT: Final = "about.md"
 LEDGER: Final = "ids.json"
-#: What the scripts say.
-WORDS: Final = "assets/data/words.js"
+#: What every page has, and what it is made of, by hand.
+STYLE: Final = "assets/data/site.css"
+SCRIPT: Final = "assets/data/site.js"
+STYLE_PARTS: Final = "assets/css/"
+SCRIPT_PARTS: Final = "assets/js/"
 SEARCH: Final = "search.md"
 #: What a browser fetches when someone searches: the programme, on the search page a longer one, and the index.
 SEARCH_SCRIPT: Final = "assets/data/search.js"

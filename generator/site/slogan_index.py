@@ -46,6 +46,9 @@ class _Group:
 def pages(links: Links, corpus: Corpus, figure: Blocks) -> Iterator[Page]:
     """Every page, by its path, as blocks; `figure` stands on the first."""
     every = by_reach(links.slogans)
+    if not every:
+        yield paths.SLOGANS, iter((heading(1, labels.SLOGANS, "title"), labels.NETWORK_NONE))
+        return
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
     groups = (
         _Group("by-kind", labels.BY_KIND, list(_by_kind(every))),
@@ -106,8 +109,7 @@ def _whole(reach: _Listing, groups: Sequence[_Group], figure: Blocks) -> Iterato
     yield from _opening(len(reach.slogans))
     yield from figure
     yield heading(2, reach.title, reach.name)
-    if reach.slogans:
-        yield reach.shown(reach.slogans)
+    yield reach.shown(reach.slogans)
     for group in groups:
         yield heading(2, group.title, group.name)
         for listing in group.listings:

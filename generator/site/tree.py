@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Units of a row; what a step to the right takes, in these units and, as in the style sheet, in widths of a character.
 _ROW, _STEP, _WIDTH = 20, 20, 1.2
+#: Characters, with two for every step to the right, that two lines of a narrow window hold.
+_TWO_LINES = 32
 #: The whole speech, in units across.
 _WHOLE = 1000
 
@@ -40,8 +42,10 @@ def figure(speech: Speech, extent: Extent) -> Iterator[str]:
     bars = _drawn("bars", "100%", (_WHOLE, height), _bars(every, long, extent.characters(speech.id)))
     branches = _drawn("branches", f"{_WIDTH * depth:g}em", (_STEP * depth, height), _branches([d for d, _ in every]))
     drawn = picture("tree", labels.TREE_TITLE, told, height, (bars, branches))
+    longest = max(len(each.label + each.title) + 2 * depth for depth, each in every if each)
+    kind = "outline-tree long" if longest > _TWO_LINES else "outline-tree"
     notes = {name: span(str(length), "note") for name, length in long.items()}
-    yield enclosed("div", 'class="outline-tree"', f"<figure>{drawn}</figure>", outline(speech, notes=notes))
+    yield enclosed("div", f'class="{kind}"', f"<figure>{drawn}</figure>", outline(speech, notes=notes))
     yield f'<p class="note">{escape(labels.TREE_CAPTION)}</p>'
 
 

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Visit
 
@@ -163,3 +163,78 @@ def test_marks_of_slogans_and_of_shared_passages_can_be_switched_off(visit: Visi
         each.check()
     assert not mark.is_visible()
     assert link.evaluate(decoration) == "none"
+
+
+def test_the_outline_follows_what_is_read_and_opens_only_its_branch(browser: Browser, origin: str, speech: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(origin + speech, wait_until="networkidle")
+    heads = page.locator("article h2.tei")
+    for number in (2, 1):
+        anchor = heads.nth(number).get_attribute("id")
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", anchor)
+        page.mouse.wheel(0, 10)
+        page.wait_for_selector(f".md-sidebar--secondary .md-nav__link--active[href$='{anchor}']")
+    branches = page.locator(".md-sidebar--secondary .md-nav__item > .md-nav")
+    open_ones = [branch.is_visible() for branch in branches.all()]
+    assert sum(open_ones) <= 1 < len(open_ones)
+    page.close()
+
+
+def test_how_far_one_has_read_shows_along_the_head(visit: Visit, speech: str):
+    page = visit.go(speech)
+    length = "getComputedStyle(document.querySelector('.md-header'), '::after').transform"
+    assert page.evaluate(length).startswith("matrix(0,")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function(f"{length} === 'matrix(1, 0, 0, 1, 0, 0)' || {length} === 'none'")
+
+
+def test_who_wants_less_motion_sees_none(browser: Browser, origin: str, speech: str):
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(origin + speech)
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header'), '::after').animationName") == "none"
+    page.close()
+
+
+def test_measure_and_numbers_of_paragraphs_are_the_reader_s(browser: Browser, origin: str, speech: str):
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(origin + speech, wait_until="networkidle")
+    part = page.locator("p.tei.body").nth(2)
+    width, number = "e => e.getBoundingClientRect().width", "e => getComputedStyle(e, '::before').content"
+    usual = part.evaluate(width)
+    assert part.evaluate(number).startswith("counter(")
+    page.locator("button.settings").click()
+    page.locator("#settings").get_by_label("窄", exact=True).check()
+    page.locator("#settings").get_by_label("不显示").check()
+    assert part.evaluate(width) < 0.9 * usual
+    assert part.evaluate(number) == "none"
+    page.close()
+
+
+def test_light_dark_and_sepia_follow_one_another_and_are_kept(visit: Visit, speech: str):
+    page = visit.go(speech)
+    scheme = "document.body.dataset.mdColorScheme"
+    seen = []
+    for _ in range(3):
+        seen.append(page.evaluate(scheme))
+        page.locator("label[for^='__palette_']:not([hidden])").click()
+    assert sorted(seen) == ["default", "sepia", "slate"]
+    page.locator("label[for^='__palette_']:not([hidden])").click()
+    kept = page.evaluate(scheme)
+    page.reload(wait_until="networkidle")
+    assert page.evaluate(scheme) == kept
+
+
+def test_the_tree_of_the_outline_has_a_row_for_every_head_and_branches_that_meet_them(visit: Visit, speech: str):
+    page = visit.go(speech)
+    page.locator("details.outline > summary").click()
+    tree = page.locator(".outline-tree")
+    box, drawn = tree.bounding_box(), tree.locator("> figure > .figure").bounding_box()
+    assert box
+    assert drawn
+    assert abs(box["height"] - drawn["height"]) < 1
+    rows = tree.locator("li > a")
+    heights = {round(each.bounding_box()["height"]) for each in rows.all()}
+    assert len(heights) == 1
+    assert abs(box["height"] - heights.pop() * rows.count()) < rows.count() + 60  # and the row of what opens the speech
+    rows.last.click()
+    assert page.url.endswith(rows.last.get_attribute("href"))

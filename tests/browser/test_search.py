@@ -309,10 +309,9 @@ def test_a_page_loads_little_code_and_no_index_before_someone_searches(page: Pag
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(origin)))
     page.goto(origin, wait_until="networkidle")
-    ours = [name for name in asked if "search" in name or "local" in name or "data/" in name]
-    code = ["assets/js/local.js", "assets/js/search.js"]
-    assert sorted(ours) == ["assets/css/search.css", "assets/data/words.js", *code]
-    assert sum((site / name).stat().st_size for name in code) <= 8 * 1024
+    ours = [name for name in asked if "search" in name or "data/" in name]
+    assert sorted(ours) == ["assets/data/site.css", "assets/data/site.js"]
+    assert sum(len(gzip.compress((site / name).read_bytes())) for name in ours) <= 30 * 1024
     asked.clear()
     box(page).fill("全面从严治党")
     results(page).first.wait_for()

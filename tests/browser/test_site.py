@@ -74,14 +74,29 @@ def pages_of_each_kind(site: Path) -> list[str]:
     return [*chosen, "404.html"]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+def one_of_each_kind(site: Path) -> list[str]:
+    """The first page of every folder, the longest speech for the speeches, and the page for wrong addresses."""
+    longest = max(site.glob("speeches/*/index.html"), key=lambda path: path.stat().st_size).parent.name
+    found = {f"speeches/{longest}/": f"speeches/{longest}/"}
+    for name in pages_of_each_kind(site):
+        folder, _, rest = name.rstrip("/").partition("/")
+        if folder != "speeches" or not rest:
+            found.setdefault(f"{folder}/{bool(rest)}/{'-' in rest}", name)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("scheme", [*SCHEMES, "sepia"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_no_violation(browser: Browser, origin: str, site: Path, width: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="zh-CN")
+    system = "dark" if scheme == "dark" else "light"
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=system, locale="zh-CN")
     page = context.new_page()
     found = {}
-    for name in pages_of_each_kind(site):
+    for name in one_of_each_kind(site):
         page.goto(origin + name, wait_until="load")
+        if scheme == "sepia":
+            page.evaluate("document.body.dataset.mdColorScheme = 'sepia'")
+        page.evaluate("for (const each of document.querySelectorAll('article details')) each.open = true")
         results = Axe().run(page)
         if results.violations_count:
             found[name] = results.generate_report()
@@ -89,14 +104,15 @@ def test_axe_finds_no_violation(browser: Browser, origin: str, site: Path, width
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_no_page_scrolls_sideways(browser: Browser, origin: str, site: Path, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, locale="zh-CN")
+def test_no_page_scrolls_sideways_be_it_narrow_or_magnified(browser: Browser, origin: str, site: Path) -> None:
+    context = browser.new_context(viewport={"width": 640, "height": 800}, locale="zh-CN")
     page = context.new_page()
     wide = []
     for name in pages_of_each_kind(site):
         page.goto(origin + name, wait_until="load")
-        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-            wide.append(name)
+        for width in (640, 390, 320):  # 1280 magnified twice, a telephone, 1280 magnified four times
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((name, width))
     context.close()
     assert wide == []

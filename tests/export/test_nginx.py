@@ -117,7 +117,7 @@ def test_what_has_its_hash_in_its_name_is_kept_and_all_else_asked_for_again(serv
     assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
     shard = next((server.folder / "site" / "assets" / "data" / "index").glob("*/*.js"))
     assert "immutable" in server.get(f"assets/data/index/{shard.parent.name}/{shard.name}").headers["cache-control"]
-    for path in ("", "assets/css/reading.css", "assets/data/index/index.js"):
+    for path in ("", "assets/data/site.css", "assets/data/index/index.js"):
         answer = server.get(path)
         assert answer.headers["cache-control"] == "no-cache", path
         assert server.get(path, **{"If-None-Match": answer.headers["etag"]}).status == 304

@@ -202,6 +202,15 @@ def test_a_speech_with_nothing_to_place_has_no_strip(undated: Speech) -> None:
     assert list(anatomy.figure(anatomy.anatomy(undated, (), (), measured))) == []
 
 
+def test_a_row_of_nothing_takes_no_room_on_the_strip() -> None:
+    heights = []
+    for slogans, shared in (([], []), ([5], []), ([5], [(2, 4)])):
+        page = shown(anatomy.figure(anatomy.Anatomy(10, [], [], slogans, shared)))
+        heights.append(int(re.findall(r'height="(\d+)"', page)[0]) if page else 0)
+        assert page.count('class="name"') == bool(slogans) + bool(shared)
+    assert heights == [0, 24, 48]
+
+
 def test_titles_and_names_in_figures_are_never_markup(speech: Speech) -> None:
     evil = "<script>\"&'\\"
     corpus, links = many(replace(speech, paragraphs=speech.paragraphs), 3)

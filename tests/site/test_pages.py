@@ -56,7 +56,6 @@ def test_there_is_a_page_for_each_speech_and_slogan_and_four_pages_that_lead_to_
         "assets/data/compare/index.js",
         "assets/data/compare/aaaaaaa.js",
         "assets/data/compare/bbbbbbb.js",
-        "assets/data/words.js",
         "assets/data/speeches.js",
         "figures/index.md",
         "figures/network.md",

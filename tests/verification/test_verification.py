@@ -109,7 +109,7 @@ def test_a_published_id_that_no_page_has_is_told(site: Path) -> None:
 
 
 def test_a_style_sheet_that_asks_another_origin_is_told(site: Path) -> None:
-    with next(site.glob("assets/css/*.css")).open("a", encoding="utf-8") as sheet:
+    with next(site.glob("assets/data/*.css")).open("a", encoding="utf-8") as sheet:
         sheet.write('\n@import "https://fonts.example/a.css";')
     assert [each.code for each in verification.problems(site)] == ["P005"]
 
