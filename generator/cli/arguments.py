@@ -22,7 +22,7 @@ SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, PRINTED, ZIP, PREVIEW = (
     Path("build/preview"),
 )
 #: The copies for readers that a build makes.
-COPIES = {"none": (), "light": (Copy.TEXT, Copy.EPUB), "full": tuple(Copy)}
+COPIES = {"none": (), "light": (Copy.EPUB,), "full": tuple(Copy)}
 
 
 def record(site: Path) -> Path:

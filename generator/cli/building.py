@@ -10,7 +10,7 @@ import click
 
 from generator import publishing
 from generator import serve as serving
-from generator.cli import arguments, read, terminal, writing
+from generator.cli import arguments, configuration, read, terminal, writing
 from generator.cli.generating import Wanted, generated
 from generator.copies import can_print
 from generator.model import Copy
@@ -68,7 +68,14 @@ def build(
         made = generated(wanted)
         with read.status.status("正在生成网页……"):
             published = publishing.publish(
-                arguments.CONFIG, into, target, arguments.record(target), made.speeches, fast=not plain, workers=workers
+                arguments.CONFIG,
+                into,
+                target,
+                arguments.record(target),
+                made.speeches,
+                home=configuration.site_url(arguments.CONFIG),
+                fast=not plain,
+                workers=workers,
             )
     terminal.tell((*published.told, *published.wrong))
     if published.wrong:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import verification
-from generator.cli import arguments, read, terminal
+from generator.cli import arguments, configuration, read, terminal
 from generator.options import Options
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def verify(site: Path, seeds: Path, *, no_seeds: bool) -> None:
     """检查生成好的网站：链接、永久编号、文字、数目、安全。"""
     speeches = () if no_seeds else read.archive(seeds, Options()).corpus.speeches
-    wrong = verification.problems(site, speeches)
+    wrong = verification.problems(site, speeches, home=configuration.site_url(arguments.CONFIG))
     terminal.tell(wrong)
     if wrong:
         raise SystemExit(1)

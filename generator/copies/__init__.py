@@ -1,4 +1,4 @@
-"""Copies of the speeches to take away: plain text, EPUB and PDF, of each speech and of the whole archive.
+"""Copies of the speeches to read elsewhere: EPUB and PDF, of each speech and of the whole archive.
 
 They are files of the site's source like all others, and the pages link those kinds that are made.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.copies import book, paper, text
+from generator.copies import book, paper
 from generator.copies.edition import Edition
 from generator.copies.paper import can_print
 from generator.model import Copy
@@ -39,7 +39,6 @@ def files(
     `work` says who makes them; the folder `memory` keeps what took work to print.
     """
     makers: Mapping[Copy, tuple[One, Bound]] = {
-        Copy.TEXT: (text.speech, text.volume),
         Copy.EPUB: (book.speech, book.volume),
         Copy.PDF: (partial(paper.speech, memory=memory), paper.volume),
     }

@@ -54,6 +54,7 @@ def _archive(publication: Publication) -> dict[str, Content]:
         return (bibliography.reference(each, publication) for each in publication.corpus.speeches)
 
     made: dict[str, Content] = {
+        "speeches.txt": lambda: text.all_plain(publication.corpus.speeches),
         "speeches.jsonl": lambda: records.lines(publication),
         "archive.sqlite": lambda: database.database(publication),
         "slogans.csv": lambda: tables.slogans(publication),

@@ -6,6 +6,5 @@ from enum import StrEnum
 class Copy(StrEnum):
     """A kind of copy, by the end of its files' names."""
 
-    TEXT = "txt"
     EPUB = "epub"
     PDF = "pdf"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator import atomic
 from generator.problems import problem
 from generator.publishing import accelerator, folder, inputs, plain
+from generator.publishing.output import Output
 from generator.publishing.record import Record
 
 if TYPE_CHECKING:
@@ -46,15 +47,16 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     record: Path,
     speeches: Callable[[], Iterable[Speech]] = tuple,
     *,
+    home: str = "",
     fast: bool = True,
     workers: int = 1,
 ) -> Published:
     """Build the pages in the folder `source` as `config` (a mkdocs.yml) says and put them at `site`.
 
     MkDocs runs in the folder of `config`. Before the new site takes the place of the old one, it is held against what
-    sites promise, the text of `speeches` included. Files that stay as they were are not written anew. The file `record`
-    keeps what the site consists of for the next build; the hashes of its files also stand beside it, under its name
-    with `.sha256`, so that a webmaster can tell what to copy.
+    sites promise, the text of `speeches` included; its address will be `home`, if known. Files that stay as they were
+    are not written anew. The file `record` keeps what the site consists of for the next build; the hashes of its files
+    also stand beside it, under its name with `.sha256`, so that a webmaster can tell what to copy.
     """
     site, config = site.resolve(), config.absolute()
     known = Record.read(record, pages=False)
@@ -83,7 +85,9 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
         # This loads the analysis, a second's work; the accelerator's process loads this package too, but not for that.
         from generator.publishing import promises  # noqa: PLC0415
 
-        now, wrong = promises.held(aside / "new", known, Record.read(aside / "record"), speeches())
+        now, wrong = promises.held(
+            Output(str(aside / "new"), str(site), known), Record.read(aside / "record"), speeches(), home
+        )
         if wrong:
             return Published(wrong, told)
         folder.swap(aside / "new", site, aside / "old")

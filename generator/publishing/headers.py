@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.verification.page import page
+from generator.rendered import page
 from generator.verification.policy import FILE, policy
 
 if TYPE_CHECKING:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.rendered import page
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
 
-_LINKS = {"href", "src"}
 #: A link from nowhere in particular, to tell addresses of the site from others.
 _HERE = "https://site.invalid/"
 #: Names without anything to decode, in folders below the page's or above it.
@@ -46,17 +45,11 @@ class Linked(NamedTuple):
         return cls("\n".join(sorted(t for t in targets if t[:1] != "#" or t[1:] not in own)), "\n".join(own))
 
 
-def dead_links(site: Path) -> tuple[DeadLink, ...]:
-    """Every link in the folder `site` to a page, file or anchor of the site that is not there.
-
-    Links that leave the site are not looked at. A page may be linked as a folder, the way servers resolve it.
-    """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    return dead({path: linked((site / path).read_text("utf-8")) for path in files if path.endswith(".html")}, files)
-
-
 def dead(pages: Mapping[str, Linked], files: Collection[str]) -> tuple[DeadLink, ...]:
-    """The same of a site that consists of `files`, given the links and anchors of those that are pages."""
+    """Every link of a site to a page, file or anchor of it that is not there.
+
+    The site consists of `files`, of which some are `pages`. A page may be linked as a folder, the way servers do it.
+    """
     anchors = {path: f"\n{page.anchors}\n" for path, page in pages.items()}
     known: dict[str, dict[str, str]] = {}
     return tuple(
@@ -112,31 +105,7 @@ def _file(page: str, place: str, files: Collection[str]) -> str:
     return index if index in files else ""
 
 
-def linked(html: str) -> Linked:
+def linked(html: bytes) -> Linked:
     """A page's links and anchors."""
-    parser = _Parser()
-    parser.feed(html)
-    parser.close()
-    return Linked.of(parser.targets, parser.anchors)
-
-
-class _Parser(HTMLParser):
-    """Collects what `Linked` holds."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.targets: list[str] = []
-        self.anchors: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the links and the anchors that `tag` has."""
-        del tag
-        self.targets.extend(_addresses(attrs))
-        self.anchors.extend(value for name, value in attrs if name == "id" and value)
-
-
-def _addresses(attrs: list[tuple[str, str | None]]) -> Iterator[str]:
-    """The addresses among the attributes `attrs`; scripts posing as one are not."""
-    for name, value in attrs:
-        if name in _LINKS and value and not value.startswith("javascript:"):
-            yield value
+    read = page(html)
+    return Linked.of((each for each in read.targets if not each.startswith("javascript:")), sorted(read.anchors))

@@ -1,7 +1,8 @@
-"""The links to copies that readers may take away: of one speech, and of the archive, in volumes."""
+"""The links to what readers may take away to read: of one speech, and of the archive, there in volumes."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from generator.site import labels, paths
@@ -9,7 +10,7 @@ from generator.site.markdown import enclosed, escape, span
 from generator.site.paging import sheets
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.model import Copy, Corpus, Speech
 
@@ -22,26 +23,32 @@ def volumes(corpus: Corpus) -> Sequence[Sequence[Speech]]:
     return sheets(corpus.speeches, rows=lambda each: sum(len(part.text) for part in each.paragraphs), most=_VOLUME)
 
 
-def of_speech(speech: Speech, kinds: Collection[Copy]) -> Iterator[str]:
-    """The links to the copies of one speech; nothing if none are made."""
-    if kinds:
-        yield _links(labels.COPIES_OF_SPEECH, speech.name, {kind: paths.copy(speech.id, kind) for kind in kinds})
+def of_speech(speech: Speech, kinds: Collection[Copy]) -> str:
+    """The links to the text of one speech and to its copies of those `kinds`."""
+    copies = ((labels.COPIES[kind], paths.copy(speech.id, kind)) for kind in kinds)
+    plain = labels.PLAIN_TEXT, paths.speech_data(speech.id, "txt")
+    return _links(labels.COPIES_OF_SPEECH, speech.name, (plain, *copies))
 
 
 def of_archive(corpus: Corpus, kinds: Collection[Copy]) -> Iterator[str]:
-    """The links to the copies of the whole archive, a line for each volume."""
-    held = volumes(corpus) if kinds else ()
-    for number in range(len(held)):
+    """The link to all texts, and those to the copies of the whole archive, a line for each volume."""
+    held = volumes(corpus)
+    plain = labels.PLAIN_TEXT, f"{paths.DATA}speeches.txt"
+    copies = [[(labels.COPIES[kind], paths.copies(number, kind)) for kind in kinds] for number in range(len(held))]
+    if len(held) <= 1 or not kinds:
+        yield _links(labels.COPIES_OF_ARCHIVE, labels.volume(0, 1), (plain, *chain(*copies)))
+        return
+    yield _links(labels.COPIES_OF_ARCHIVE, labels.volume(0, 1), (plain,))
+    for number, links in enumerate(copies):
         name = labels.volume(number, len(held))
-        label = labels.COPIES_OF_ARCHIVE if len(held) == 1 else name
-        yield _links(label, name, {kind: paths.copies(number, kind) for kind in kinds})
+        yield _links(name, name, links)
 
 
-def _links(label: str, name: str, files: dict[Copy, str]) -> str:
-    """Links to `files`, which a browser saves under `name`."""
+def _links(label: str, name: str, files: Iterable[tuple[str, str]]) -> str:
+    """Links to `files`, by label and path, which a browser saves under `name`."""
     links = (
-        f'[{labels.COPIES[kind]}]({paths.ROOT}{path}){{ download="{escape(_file(name))}.{kind}" }}'
-        for kind, path in files.items()
+        f'[{kind}]({paths.ROOT}{path}){{ download="{escape(_file(name))}.{path.rpartition(".")[2]}" }}'
+        for kind, path in files
     )
     return enclosed("div", 'class="copies"', f"{span(label, 'label')} {' '.join(links)}")
 

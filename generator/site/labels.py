@@ -77,7 +77,8 @@ PREVIOUS: Final = "上一篇"
 NEXT: Final = "下一篇"
 NEIGHBOURS: Final = "前后两篇"
 
-COPIES: Final = {Copy.TEXT: "纯文本", Copy.EPUB: "EPUB", Copy.PDF: "PDF"}
+COPIES: Final = {Copy.EPUB: "EPUB", Copy.PDF: "PDF"}
+PLAIN_TEXT: Final = "纯文本"
 COPIES_OF_SPEECH: Final = "下载"
 COPIES_OF_ARCHIVE: Final = "下载全部讲话"
 VOLUME: Final = "{archive}（第{number}册，共{count}册）"
@@ -565,7 +566,7 @@ TEI_SOURCE: Final = "据档案原稿"
 TEI_LANGUAGE: Final = "中文"
 FIELDS_HEAD: Final = ("栏目", "内容")
 #: The forms of a speech, by the ends of their files' names.
-DATA_FORMS: Final = {"txt": "文本", "json": "JSON", "xml": "TEI", "ris": "RIS", "bib": "BibTeX", "csl.json": "CSL"}
+DATA_FORMS: Final = {"json": "JSON", "xml": "TEI", "ris": "RIS", "bib": "BibTeX", "csl.json": "CSL"}
 DATA_ABOUT: Final = "说明"
 DATA_SLOGANS: Final = "提法表（CSV）"
 DATA_USES: Final = "全部用例（CSV）"

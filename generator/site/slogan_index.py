@@ -47,7 +47,10 @@ def pages(links: Links, corpus: Corpus, figure: Blocks) -> Iterator[Page]:
     """Every page, by its path, as blocks; `figure` stands on the first."""
     every = by_reach(links.slogans)
     if not every:
-        yield paths.SLOGANS, iter((heading(1, labels.SLOGANS, "title"), labels.NETWORK_NONE))
+        yield (
+            paths.SLOGANS,
+            iter((heading(1, labels.SLOGANS, "title"), labels.SLOGANS_LEAD.format(count=0), labels.NETWORK_NONE)),
+        )
         return
     reach = _Listing("by-reach", labels.BY_REACH, every, slogan_table)
     groups = (

@@ -37,7 +37,7 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
-    yield from of_speech(speech, copies)
+    yield of_speech(speech, copies)
     yield from _doublet(speech, around.doublet)
     yield from anatomy.figure(anatomy.anatomy(speech, around.mentions, around.shared, extent))
     if speech.divisions:

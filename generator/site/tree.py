@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.site import labels
 from generator.site.anatomy import end_of_parts
 from generator.site.figures import picture
-from generator.site.markdown import enclosed, escape, span
+from generator.site.markdown import enclosed, escape, paragraph, span
 from generator.site.outline import outline, rows
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def figure(speech: Speech, extent: Extent) -> Iterator[str]:
     kind = "outline-tree long" if longest > _TWO_LINES else "outline-tree"
     notes = {name: span(str(length), "note") for name, length in long.items()}
     yield enclosed("div", f'class="{kind}"', f"<figure>{drawn}</figure>", outline(speech, notes=notes))
-    yield f'<p class="note">{escape(labels.TREE_CAPTION)}</p>'
+    yield paragraph(escape(labels.TREE_CAPTION), ".note")
 
 
 def lengths(speech: Speech, extent: Extent) -> Mapping[str, int]:

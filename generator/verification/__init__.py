@@ -18,11 +18,12 @@ __all__ = ["policy", "problems"]
 
 
 def problems(
-    site: Path, speeches: Iterable[Speech] = (), known: Mapping[str, Collection[str]] | None = None
+    site: Path, speeches: Iterable[Speech] = (), known: Mapping[str, Collection[str]] | None = None, home: str = ""
 ) -> tuple[Problem, ...]:
     """What is wrong with the site in the folder `site`, by page and line; the text of `speeches` must be there.
 
+    `home` is the address at which the site will stand, where that is known.
     `known` pages, with the anchors that they have, are those that were found right before, and are not read again.
     """
-    what = built(site, speeches, known or {})
+    what = built(site, speeches, known or {}, home)
     return tuple(sorted({each for check in CHECKS for each in check(what)}))

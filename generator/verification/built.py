@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generator import permalinks
 from generator.model import Problem
 from generator.permalinks import Ledger
-from generator.verification.page import page
+from generator.rendered import page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from generator.model import Speech
-    from generator.verification.page import Page
+    from generator.rendered import Page
 
 _LEDGER = "ids.json"
 
@@ -24,11 +25,13 @@ _LEDGER = "ids.json"
 class Built:
     """The site in the folder `root`: its `files`, its `ledger`, or what is wrong with that, and its `pages` by file.
 
+    It stands at the path `base` of its server, where that is known.
     `anchors` has more pages than `pages` where some were found right before. `speeches` are those that it ought to
     show, by id.
     """
 
     root: Path
+    base: str
     files: frozenset[str]
     pages: Mapping[str, Page]
     anchors: Mapping[str, Collection[str]]
@@ -56,8 +59,11 @@ class Built:
                 yield speech, shown
 
 
-def built(root: Path, speeches: Iterable[Speech], known: Mapping[str, Collection[str]]) -> Built:
-    """The site in the folder `root`, which ought to show `speeches`; `known` pages, given with anchors, go unread."""
+def built(root: Path, speeches: Iterable[Speech], known: Mapping[str, Collection[str]], home: str) -> Built:
+    """The site in the folder `root`, which ought to show `speeches`; `known` pages, given with anchors, go unread.
+
+    Its address is `home`, empty where that is not known.
+    """
     files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
     unread = sorted(file for file in files if file.endswith(".html") and file not in known)
     pages = {file: page((root / file).read_bytes()) for file in unread}
@@ -65,7 +71,16 @@ def built(root: Path, speeches: Iterable[Speech], known: Mapping[str, Collection
     ledger = permalinks.read(root / _LEDGER)
     damage = (ledger,) if isinstance(ledger, Problem) else ()
     entries = Ledger() if isinstance(ledger, Problem) else ledger
-    return Built(root, files, pages, anchors, entries, damage, {speech.id: speech for speech in speeches})
+    return Built(
+        root,
+        urlsplit(home).path or "/",
+        files,
+        pages,
+        anchors,
+        entries,
+        damage,
+        {speech.id: speech for speech in speeches},
+    )
 
 
 def speech_page(identifier: str) -> str:

@@ -25,7 +25,7 @@ def dead(site: Built) -> Iterator[Problem]:
     """Every address on a page leads to a page, file and anchor that are there."""
     for file, page in site.pages.items():
         for target in page.targets:
-            if links.executable(target) or not links.leads(file, target, site.files, site.anchors):
+            if links.executable(target) or not links.leads(file, target, site.files, site.anchors, site.base):
                 yield problem("P001", file, site.line(file, f'"{target}"'), target=target)
 
 

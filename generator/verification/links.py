@@ -17,19 +17,23 @@ _SCRIPT: Final = re.compile(r"\s*(javascript|vbscript|data):", re.IGNORECASE)
 _LOADED_BY_STYLE: Final = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""", re.IGNORECASE)
 
 
-def leads(page: str, target: str, files: Collection[str], anchors: Mapping[str, Collection[str]]) -> bool:
-    """Whether `target`, as written on `page`, is among the site's `files` or `anchors` (by page), or outside of it.
+def leads(
+    page: str, target: str, files: Collection[str], anchors: Mapping[str, Collection[str]], base: str = "/"
+) -> bool:
+    """Whether `target`, as written on `page`, is among the site's `files` or `anchors` (by page), or on another server.
 
-    A page may be linked as a folder, the way servers resolve it.
+    The site stands at the path `base` of its own. A page may be linked as a folder, the way servers resolve it.
 
     >>> files, anchors = {"index.html", "a/index.html"}, {"a/index.html": {"p-1"}}
     >>> [leads("index.html", target, files, anchors) for target in ("a/", "a/#p-1", "a/#p-2", "b/", "//elsewhere")]
     [True, True, False, False, True]
+    >>> [leads("404.html", target, files, anchors, "/b/") for target in ("/b/a/", "/a/", "../a/")]
+    [True, False, False]
     """
     place, _, anchor = target.partition("#")
     found: str | None = page
     if place:
-        candidates = _candidates(page.rpartition("/")[0], place)
+        candidates = _candidates(page.rpartition("/")[0], place, base)
         if candidates is None:
             return True
         found = next((file for file in candidates if file in files), None)
@@ -47,12 +51,15 @@ def file_of(page: str, target: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _candidates(folder: str, place: str) -> tuple[str, str] | None:
-    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None outside the site."""
-    address = urljoin(f"{_HERE}{folder}/" if folder else _HERE, place or "./")
+def _candidates(folder: str, place: str, base: str = "/") -> tuple[str, ...] | None:
+    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None on another server."""
+    address = urljoin(f"{_HERE}{base[1:]}{folder}/" if folder else f"{_HERE}{base[1:]}", place or "./")
     if not address.startswith(_HERE):
         return None
-    file = unquote(urlsplit(address).path).removeprefix("/")
+    path = unquote(urlsplit(address).path)
+    if not path.startswith(base):
+        return ()
+    file = path.removeprefix(base)
     return file, str(PurePosixPath(file, "index.html"))
 
 

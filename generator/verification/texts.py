@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Problem
+    from generator.rendered import Page
     from generator.verification.built import Built
-    from generator.verification.page import Page
 
 _AROUND = 12
 

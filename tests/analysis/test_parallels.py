@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -230,7 +231,7 @@ def test_what_is_told_apart_by_arrays_would_not_have_been_a_passage(monkeypatch:
         asked.append(len(runs[-1]))
         return np.ones(len(runs[-1]), np.bool_)
 
-    monkeypatch.setattr("generator.analysis.parallels.seeds.may_pay", every)
+    monkeypatch.setattr(import_module("generator.analysis.parallels.seeds"), "may_pay", every)
     assert parallels(corpus, ()) == found
     assert len(found) > 100
     assert sum(asked) > 1000

@@ -93,7 +93,8 @@ class Visit:
         return url.startswith((self.origin, "data:", "blob:"))
 
     def go(self, path: str = "") -> Page:
-        self.page.goto(self.origin + path, wait_until="networkidle")
+        self.page.goto(self.origin + path)  # all scripts have run: on a busy machine, the network may rest before
+        self.page.wait_for_load_state("networkidle")
         return self.page
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cache, pipeline
-from generator.cli import building
+from generator.cli import generating
 from generator.cli.building import generate
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def test_nothing_is_built_again_and_the_same_is_told(folder: Path, built: list[s
 def test_every_change_is_seen(
     folder: Path, built: list[str], change: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "_search", lambda *_: {})
+    monkeypatch.setattr(generating, "_search", lambda *_: {})
     (folder / "site_src/assets/search").mkdir(parents=True)
     generated()
     change(folder)

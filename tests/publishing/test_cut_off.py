@@ -173,6 +173,7 @@ def test_a_folder_that_may_not_be_written_is_told(published: Path, monkeypatch: 
 
     from generator.cli import main  # noqa: PLC0415
 
+    write(published, 1)
     before = kept(published)
 
     def refuse(*_: object, **__: object) -> None:

@@ -14,7 +14,7 @@ import pytest
 from generator.publishing import inputs, publish
 from generator.publishing.accelerator import build, mkdocs_site, pages
 from generator.publishing.accelerator.blocks import Content, content
-from generator.publishing.accelerator.output import Output
+from generator.publishing.output import Output
 from generator.publishing.record import Record
 from tests.conftest import ROOT
 from tests.site.test_markdown import HOSTILE

@@ -144,7 +144,10 @@ def test_a_slogan_is_listed_under_the_year_in_which_it_was_first_said(corpus: Co
 
 def test_where_there_are_no_slogans_the_page_says_so(corpus: Corpus) -> None:
     ((_, blocks),) = slogan_index.pages(Links((), {}, {}, ()), corpus, ())
-    assert list(blocks) == ["# 提法 { #title }", "库中还没有几篇讲话共用的提法。"]
+    title, lead, none = blocks
+    assert title == "# 提法 { #title }"
+    assert lead.startswith("共 0 条提法。")
+    assert none == "库中还没有几篇讲话共用的提法。"
 
 
 def test_few_slogans_stand_on_one_page(slogan: Slogan, corpus: Corpus) -> None:

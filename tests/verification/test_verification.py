@@ -10,7 +10,7 @@ import pytest
 
 from generator import pipeline, verification
 from generator.options import Options
-from generator.verification.page import page
+from generator.rendered import page
 from generator.verification.policy import FILE, policy
 from tests.test_build import SPEECH, project, run
 

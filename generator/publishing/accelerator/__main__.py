@@ -12,8 +12,8 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.publishing import inputs
 from generator.publishing.accelerator import build, mkdocs_site
-from generator.publishing.accelerator.output import Output
 from generator.publishing.accelerator.versions import unproved
+from generator.publishing.output import Output
 from generator.publishing.record import Record
 
 

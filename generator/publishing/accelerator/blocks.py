@@ -34,6 +34,8 @@ _ALIGNED = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "ce
 _ELEMENT = re.compile(r'<([a-z]+)((?: [a-z][a-z-]*(?:="[^"<>&\n]*")?)*) markdown>(?:\n<summary>([^\n]+)</summary>)?')
 _EMPTY = re.compile(r'<([a-z]+)((?: [a-z][a-z-]*(?:="[^"<>&\n]*")?)*)></\1>')
 _TAG = re.compile(r"<[^<>]*>")
+#: A drawing, in which Python-Markdown finds no block to read.
+_FIGURE = re.compile(r"<figure><svg [^\n]*</svg></figure>")
 #: Elements that Python-Markdown reads as blocks if they say `markdown`; in others it reads lines, or nothing.
 _READ = frozenset(BLOCK_LEVEL_ELEMENTS) - {
     *("address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"),
@@ -177,6 +179,8 @@ class _Page:
         if not raw.begins(block):
             return self.paragraph(block)
         if self.within:
+            if _FIGURE.fullmatch(block) and raw.whole(block):
+                return block
             return "\n".join(map(_empty, block.split("\n")))
         while not raw.whole(block) and self.at < len(self.blocks):
             block += "\n\n" + self.blocks[self.at]

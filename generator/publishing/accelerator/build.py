@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
     from generator.publishing.accelerator.mkdocs_site import MkDocsSite, Told
-    from generator.publishing.accelerator.output import Output
     from generator.publishing.accelerator.pages import Made
     from generator.publishing.links import DeadLink
+    from generator.publishing.output import Output
 
 #: One page in so many is made the slow way too, and so many of each folder at least.
 _SAMPLED, _LEAST = 500, 2

@@ -31,7 +31,7 @@ _KEPT = rf"(?:{_BARE}++|[ \#()]|{_REFERENCE})*+"
 _TAG = rf"<(?!/?(?i:{_OTHERS})\b)(?:/[a-zA-Z]++|[a-zA-Z]++(?:\ {_NAME}(?:=\"{_KEPT}\")?+)*+\ ?/?)>"
 
 #: The inside of `{ #id .class key="value" }`.
-ATTRIBUTES: Final = rf"(?:(?:[\#.][A-Za-z0-9-]++|{_NAME}=\"(?:{_BARE}++|\ )*+\")\ )++"
+ATTRIBUTES: Final = rf"(?:(?:[\#.][A-Za-z0-9-]++|{_NAME}=\"(?:{_BARE}++|\ |{_REFERENCE})*+\")\ )++"
 #: Text, with the tags of elements in it. A blank stands alone, and not at the end.
 _TEXT = rf"(?:{_PLAIN}++|{_REFERENCE}|\ (?=[^ \n])|{_TAG})"
 _TITLE = rf"(?!\ )(?:{_BARE}++|{_REFERENCE}|\ (?=[^ \n\"]))++"

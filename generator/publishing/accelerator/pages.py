@@ -90,7 +90,7 @@ class Pages:
     def filled(self, file: File, *, fast: bool) -> Made:
         """The page of `file`, which was read."""
         html = mkdocs_site.rendered(_page(file), self.site)
-        return Made(html, linked(html.decode()), fast)
+        return Made(html, linked(html), fast)
 
     def read(self, file: File, source: str) -> bool:
         """Read the page of `file`, which holds `source`; whether that went the fast way."""
@@ -128,7 +128,7 @@ class Pages:
             return mkdocs_site.rendered(page, self.site).decode()
 
         bare = render(())
-        found = linked(bare)
+        found = linked(bare.encode())
         return Around(render, bare, Linked(_unmarked(found.targets), _unmarked(found.anchors)))
 
     def _on(self, file: File) -> Addresses:
