@@ -1,6 +1,6 @@
 """Speeches on paper, as PDF/UA: official documents in the faces that this machine has. The only door to WeasyPrint.
 
-WeasyPrint is an extra (`pdf` in pyproject.toml); nothing here imports it before a speech is printed.
+WeasyPrint is an extra (`pdf` in pyproject.toml); nothing here imports it, or pypdf, before a speech is printed.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ import logging
 from importlib import metadata, util
 from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from pypdf import PdfReader, PdfWriter
 
 from generator import atomic
 from generator.copies import markup
@@ -48,6 +46,8 @@ def speech(edition: Edition, memory: Path | None = None) -> bytes:
 
 def volume(title: str, editions: Sequence[Edition], copies: Sequence[bytes]) -> bytes:
     """All speeches one after another, each with its outline below its title."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - slow to load
+
     made = PdfWriter()
     for edition, copy in zip(editions, copies, strict=True):
         at = len(made.pages)

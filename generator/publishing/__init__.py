@@ -61,8 +61,9 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
     site, config = site.resolve(), config.absolute()
     known = Record.read(record, pages=False)
     given = inputs.given(source, known.given)
-    environment = inputs.environment(config, known.folders, os.environ | plain.environment(source))
-    if fast and known.inputs == inputs.whole(environment, given, os.environ) and folder.as_recorded(site, known):
+    variables = os.environ | plain.environment(source)
+    environment = inputs.environment(config, known.folders, variables)
+    if fast and known.inputs == inputs.whole(environment, given, variables) and folder.as_recorded(site, known):
         return Published()
     site.parent.mkdir(parents=True, exist_ok=True)
     for left in site.parent.glob(f".{site.name}-*"):  # by a build that was cut off

@@ -6,6 +6,7 @@ whole or by its beginning (202), but not by its middle (02). docs/search-format.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     Mask = NDArray[np.bool_]
 
 MARK, END = " ", "\n"
-_DROPPED = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+_DROPPED = (b"Zs", b"Zl", b"Zp", b"Cc", b"Cf")
+#: Their small letters are two characters, or another at the end of a word.
+_BY_THEMSELVES = "İΣ"
+_BY_ITSELF = re.compile(f"([{_BY_THEMSELVES}])")
 CODE_POINTS: Final = 0x110000
 _WORDS = (("0", "9"), ("a", "z"), ("ß", "ö"), ("ø", "ɏ"))
 _WIDE, _NARROWER = range(0xFF01, 0xFF5F), 0xFEE0
@@ -56,18 +60,27 @@ def normalised(text: Characters) -> Characters:
 @cache
 def punctuation() -> Mask:
     """For each code point whether it is punctuation, which has no entry of its own in the index."""
-    return np.array([unicodedata.category(chr(code)).startswith("P") for code in range(CODE_POINTS)])
+    return np.char.startswith(_categories(), b"P")
+
+
+@cache
+def _categories() -> NDArray[np.bytes_]:
+    """The category of each code point in Unicode."""
+    return np.frombuffer("".join(map(unicodedata.category, _every())).encode(), "S2")
+
+
+def _every() -> str:
+    """All code points in their order."""
+    return np.arange(CODE_POINTS, dtype=np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @cache
 def _folded() -> Characters:
     """For each code point the one that stands for it."""
-    table = np.arange(CODE_POINTS, dtype=np.uint32)
-    table[_WIDE.start : _WIDE.stop] -= _NARROWER
-    for code in range(CODE_POINTS):
-        lower = chr(table[code]).lower()
-        if len(lower) == 1:
-            table[code] = ord(lower)
+    lower = "".join(each if each in _BY_THEMSELVES else each.lower() for each in _BY_ITSELF.split(_every()))
+    table = np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), np.uint32).copy()
+    table[ord("Σ")] = ord("σ")
+    table[_WIDE.start : _WIDE.stop] = table[_WIDE.start - _NARROWER : _WIDE.stop - _NARROWER]
     for one, other in simplified().items():
         table[ord(one)] = ord(other)
     return table
@@ -85,6 +98,6 @@ def _words() -> Mask:
 @cache
 def _dropped() -> Mask:
     """For each code point whether it is a blank or a control character other than `END`."""
-    table = np.array([unicodedata.category(chr(code)) in _DROPPED for code in range(CODE_POINTS)])
+    table = np.isin(_categories(), _DROPPED)
     table[ord(END)] = False
     return table

@@ -100,6 +100,15 @@ def test_nothing_is_touched_where_nothing_changed(archive: Path) -> None:
     assert (archive / "still").stat().st_ino == before
 
 
+def test_nothing_is_built_where_nothing_changed_and_nobody_sets_the_day(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert published(archive, "dayless", fast=True) == []
+    monkeypatch.setattr("generator.publishing.accelerator.built", lambda *_: pytest.fail("built again"))
+    assert published(archive, "dayless", fast=True) == []
+
+
 def test_only_files_that_changed_are_new(archive: Path) -> None:
     published(archive, "old", fast=True)
     before = {path: path.stat() for path in (archive / "old").rglob("*.*")}
