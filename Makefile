@@ -33,7 +33,7 @@ check: $(VENV)/.test node_modules/.installed
 
 test: check
 	sh tests/ensure.sh
-	$(PY) -m pytest --numprocesses 2 --dist loadfile
+	$(PY) -m pytest --numprocesses 3 --dist loadfile
 
 # Every kind of page as readers see it, into docs/screenshots (needs Chromium, and pdftoppm of Poppler).
 screenshots: $(VENV)/.test

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Error
 
 from generator.verification.policy import FILE
 from tests.conftest import ROOT
@@ -52,9 +53,12 @@ def served(folder: Path) -> Iterator[str]:
 def until(page: Page, condition: str, arg: object = None) -> None:
     """Wait until a condition (JavaScript) holds; Playwright's own way evaluates strings, which the policy forbids."""
     last = time.monotonic() + 15
-    while not page.evaluate(condition, arg):
-        assert time.monotonic() < last, condition
+    while time.monotonic() < last:
+        with suppress(Error):  # the page is just giving way to another
+            if page.evaluate(condition, arg):
+                return
         page.wait_for_timeout(50)
+    raise AssertionError(condition)
 
 
 @pytest.fixture(scope="session")

@@ -93,10 +93,10 @@ def test_of_several_phrases_all_are_marked_on_arrival(page: Page, archive: str) 
     box(page).fill("担当 干部 要有")
     results(page).first.click()
     page.wait_for_url("**/speeches/**")
-    page.wait_for_function(f"{MARKED} === '干部要有担当'")
+    until(page, f"{MARKED} === '干部要有担当'")
     page.goto(search(archive, "再担当 担当"))
     page.locator(f"{HITS} a").first.click()
-    page.wait_for_function(f"{MARKED} === '担当再担当'")
+    until(page, f"{MARKED} === '担当再担当'")
 
 
 def test_keys_alone_lead_from_any_page_to_a_hit_and_back_to_the_text(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""Old links after editors have been at work: forty random trials of each edit on the seeds."""
+"""Old links after editors have been at work: twenty random trials of each edit on the seeds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.permalinks.edits import Archive
     from tests.permalinks.scoring import Place
 
-TRIALS = 40
+TRIALS = 20
 LEAST = {
     "typos": (0.995, 0.001),
     "insert": (1.0, 0.0),
