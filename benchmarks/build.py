@@ -51,7 +51,7 @@ _ELEVENTY_PAGE = "<!doctype html><html><head><title>a</title></head><body>{{ con
 _OURS = """
 from pathlib import Path
 from generator.publishing import promises, publish
-promises.held = lambda new, known, record, speeches: (record, ())
+promises.held = lambda output, record, speeches, home: (record, ())
 found = publish(Path("mkdocs.yml"), Path("site_src"), Path("ours"), Path("build/site.json"), workers=2)
 assert not found.wrong and not found.told, found
 """

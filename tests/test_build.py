@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html.parser
-import os
 import random
 import re
 import shutil
@@ -17,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import readers, structure
+from tests.commands import run
 from tests.conftest import ROOT
 
 HAND_WRITTEN = ("mkdocs.yml", "site_src")
@@ -38,17 +38,6 @@ def project(folder: Path) -> Path:
         shutil.copy(ROOT / name, folder / name)
     (folder / "seeds").mkdir()
     return folder
-
-
-def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "generator", *command],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1800000000", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def zensical_build(folder: Path, into: Path) -> Path:

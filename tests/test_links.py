@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.test_build import bytes_of, project, run
+from tests.commands import run
+from tests.test_build import bytes_of, project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import Error
 
 from generator.verification.policy import FILE
+from tests.commands import run
 from tests.conftest import ROOT
-from tests.test_build import project, run
+from tests.test_build import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,10 +103,15 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(params=WIDTHS)
+#: For what has another look, or another way to it, in a narrow window.
+both_widths = pytest.mark.parametrize("visit", WIDTHS, indirect=True)
+
+
+@pytest.fixture
 def visit(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Visit]:
-    """A visit at each width; fails the test on a console error, a failed request or one that leaves the origin."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800}, locale="zh-CN")
+    """A visit, 1280 wide or as asked; fails the test on a console error, a failed request or one off the origin."""
+    window = {"width": getattr(request, "param", WIDTHS[0]), "height": 800}
+    context = browser.new_context(viewport=window, locale="zh-CN")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     made = Visit(context, origin)
     yield made

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.site.address import Address, address_in, check, found
-from tests.browser.conftest import SCHEMES, WIDTHS, until
+from tests.browser.conftest import SCHEMES, WIDTHS, both_widths, until
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def apart(page: Page, one: str, other: str) -> bool:
 
 
 @pytest.mark.parametrize("selecting", [ACROSS_A_LINK, ACROSS_A_HEADING])
+@both_widths
 def test_words_that_are_selected_and_copied_are_marked_where_the_link_is_opened(visit: Visit, selecting: str) -> None:
     page = visit.go(SPEECH)
     words = page.evaluate(selecting)
@@ -81,6 +82,7 @@ def test_words_that_are_selected_and_copied_are_marked_where_the_link_is_opened(
     assert page.evaluate(ALL) == before
 
 
+@both_widths
 def test_keys_alone_select_a_sentence_and_copy_the_link_to_it(visit: Visit) -> None:
     page = visit.go(SPEECH)
     page.locator(PERMALINK).nth(1).focus()
@@ -104,6 +106,7 @@ def test_keys_alone_select_a_sentence_and_copy_the_link_to_it(visit: Visit) -> N
     assert page.evaluate(IN_VIEW)
 
 
+@both_widths
 def test_keys_do_nothing_while_someone_types(visit: Visit) -> None:
     page = visit.go(SPEECH)
     page.evaluate("navigator.clipboard.writeText('')")
@@ -120,6 +123,7 @@ def test_keys_do_nothing_while_someone_types(visit: Visit) -> None:
     assert page.evaluate(COPIED) == ""
 
 
+@both_widths
 def test_a_selection_over_several_paragraphs_links_its_part_in_the_first(visit: Visit) -> None:
     page = visit.go(SPEECH)
     found = page.evaluate(

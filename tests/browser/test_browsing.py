@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import SCHEMES, WIDTHS
+from tests.browser.conftest import SCHEMES, WIDTHS, both_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ def scriptless(browser: Browser, origin: str) -> Iterator[tuple[Page, str]]:
     context.close()
 
 
+@both_widths
 def test_the_start_page_asks_the_search_page(visit: Visit) -> None:
     page = visit.go()
     page.locator(".invitation input").fill("不忘初心")
@@ -56,6 +57,7 @@ def test_the_start_page_stands_on_one_screen_where_there_is_room(browser: Browse
     page.close()
 
 
+@both_widths
 def test_choosing_narrows_the_list_and_the_address_brings_it_back(visit: Visit) -> None:
     page = visit.go("speeches/")
     every = page.locator(LINES).count()
@@ -75,12 +77,14 @@ def test_choosing_narrows_the_list_and_the_address_brings_it_back(visit: Visit) 
     assert page.url == f"{visit.origin}speeches/"
 
 
+@both_widths
 def test_what_is_not_printed_can_be_chosen_too(visit: Visit) -> None:
     page = visit.go("speeches/?year=-")
     assert page.locator(LINES).count() == 4
     assert page.locator(".browse .hits:not([hidden]) h2").all_inner_texts() == ["日期不详"]
 
 
+@both_widths
 def test_an_address_that_fits_nothing_says_so_and_can_be_left(visit: Visit) -> None:
     page = visit.go("speeches/?speaker=%3Cimg%20src=x%3E&year=1900")
     assert page.locator(".browse .told").inner_text() == "找到 0 篇"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import SCHEMES, WIDTHS
+from tests.browser.conftest import SCHEMES, WIDTHS, both_widths
 from tests.browser.test_site import in_view
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def opened(visit: Visit) -> Page:
     return page
 
 
+@both_widths
 def test_a_mark_in_the_margin_leads_to_both_wordings_and_on_to_the_other_paragraph(visit: Visit) -> None:
     page = opened(visit)
     mark = page.locator("a.shared").first

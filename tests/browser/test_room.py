@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.conftest import both_widths
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -27,6 +29,7 @@ def size(page: Page) -> float:
     return float(page.locator("p.tei.body").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)"))
 
 
+@both_widths
 def test_what_the_reader_sets_holds_on_every_page_and_after_a_reload(visit: Visit, speech: str):
     page = visit.go(speech)
     before = size(page)
@@ -49,6 +52,7 @@ def test_nothing_scrolls_sideways_in_the_largest_size(visit: Visit, speech: str)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@both_widths
 def test_settings_open_and_close_by_the_keyboard_alone(visit: Visit, speech: str):
     page = visit.go(speech)
     page.locator("button.settings").focus()
@@ -74,6 +78,7 @@ def test_j_and_k_go_from_paragraph_to_paragraph(visit: Visit, speech: str):
     assert page.evaluate("location.hash") == ""
 
 
+@both_widths
 def test_o_leads_to_the_outline(visit: Visit, speech: str):
     page = visit.go(speech)
     page.keyboard.press("o")
@@ -96,6 +101,7 @@ def test_a_key_typed_into_a_field_is_not_a_command(visit: Visit, speech: str):
     assert page.evaluate("document.activeElement.value") == "j?o"
 
 
+@both_widths
 def test_the_focus_on_a_slogan_tells_how_often_it_is_said(visit: Visit, speech: str):
     page = visit.go(speech)
     link = page.locator(".tei a:not(.permalink, .shared)").first
@@ -133,6 +139,7 @@ def test_paper_shows_the_speech_its_address_and_its_ids_and_nothing_of_the_site(
     assert page.locator("p.tei.body .permalink").first.evaluate(sign).startswith('"#p-')
 
 
+@both_widths
 def test_sepia_and_the_panels_are_accessible(visit: Visit, speech: str):
     page = visit.go(speech)
     page.evaluate("document.body.dataset.mdColorScheme = 'sepia'")
@@ -144,6 +151,7 @@ def test_sepia_and_the_panels_are_accessible(visit: Visit, speech: str):
     assert Axe().run(page).response["violations"] == []
 
 
+@both_widths
 def test_selected_words_can_be_searched(visit: Visit, speech: str):
     page = visit.go(speech)
     words = page.evaluate("Passage.select(document.querySelector('p.tei.body'), 0, 6); Passage.selected().words")
@@ -224,6 +232,7 @@ def test_light_dark_and_sepia_follow_one_another_and_are_kept(visit: Visit, spee
     assert page.evaluate(scheme) == kept
 
 
+@both_widths
 def test_the_tree_of_the_outline_has_a_row_for_every_head_and_branches_that_meet_them(visit: Visit, speech: str):
     page = visit.go(speech)
     page.locator("details.outline > summary").click()

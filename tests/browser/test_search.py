@@ -11,8 +11,9 @@ from urllib.parse import quote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import SCHEMES, WIDTHS, served, until
-from tests.test_build import project, run, zensical_build
+from tests.browser.conftest import SCHEMES, WIDTHS, both_widths, served, until
+from tests.commands import run
+from tests.test_build import project, zensical_build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +75,7 @@ def no_sideways_scroll(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
+@both_widths
 def test_a_hit_in_the_box_opens_its_paragraph_with_the_words_marked(visit: Visit) -> None:
     page = visit.go()
     box(page)
@@ -99,6 +101,7 @@ def test_of_several_phrases_all_are_marked_on_arrival(page: Page, archive: str) 
     until(page, f"{MARKED} === '担当再担当'")
 
 
+@both_widths
 def test_keys_alone_lead_from_any_page_to_a_hit_and_back_to_the_text(visit: Visit) -> None:
     page = visit.go("about/")
     page.keyboard.press("/")
@@ -119,6 +122,7 @@ def test_keys_alone_lead_from_any_page_to_a_hit_and_back_to_the_text(visit: Visi
     until(page, f"{MARKED} === '党员干部'")
 
 
+@both_widths
 def test_the_last_line_leads_to_all_results(visit: Visit) -> None:
     page = visit.go()
     box(page).fill("作风建设")
@@ -128,6 +132,7 @@ def test_the_last_line_leads_to_all_results(visit: Visit) -> None:
     assert page.locator(HITS).count() > 6
 
 
+@both_widths
 def test_pinyin_initials_propose_a_slogan(visit: Visit) -> None:
     page = visit.go()
     box(page)
@@ -138,6 +143,7 @@ def test_pinyin_initials_propose_a_slogan(visit: Visit) -> None:
     assert "两个维护" in page.evaluate("document.activeElement.textContent")
 
 
+@both_widths
 def test_nothing_is_searched_amid_a_composition(visit: Visit) -> None:
     page = visit.go("search/")
     page.locator(".asking input[name=q]").click()
@@ -151,6 +157,7 @@ def test_nothing_is_searched_amid_a_composition(visit: Visit) -> None:
     assert set(page.locator(f"{HITS} > a").all_inner_texts()) == {"担当"}
 
 
+@both_widths
 def test_what_is_pasted_by_mouse_is_searched(visit: Visit) -> None:
     page = visit.go()
     page.evaluate("navigator.clipboard.writeText('管党治党')")
@@ -162,6 +169,7 @@ def test_what_is_pasted_by_mouse_is_searched(visit: Visit) -> None:
     assert results(page).first.locator("mark").inner_text() == "管党治党"
 
 
+@both_widths
 def test_an_address_with_a_query_opens_the_box(visit: Visit) -> None:
     page = visit.go(f"about/?q={quote('抓落实')}")
     results(page).first.wait_for()
@@ -169,6 +177,7 @@ def test_an_address_with_a_query_opens_the_box(visit: Visit) -> None:
     until(page, "!location.search")
 
 
+@both_widths
 def test_each_state_of_the_page_has_an_address_and_a_way_back(visit: Visit) -> None:
     page = visit.go("search/")
     field = page.locator(".asking input[name=q]")
@@ -195,6 +204,7 @@ def test_each_state_of_the_page_has_an_address_and_a_way_back(visit: Visit) -> N
     assert page.locator("select[name=order]").input_value() == "right"
 
 
+@both_widths
 def test_what_does_not_occur_gets_wordings_that_do(visit: Visit) -> None:
     page = visit.go("search/")
     page.locator(".asking input[name=q]").fill("全面从言治党")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import WIDTHS
+from tests.browser.conftest import WIDTHS, both_widths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,7 @@ def in_view(page: Page, selector: str) -> bool:
     return 0 <= top["y"] < 800
 
 
+@both_widths
 def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visit) -> None:
     page = visit.go()
     page.locator("article a[href*='speeches/']").filter(has_text="作风建设会议").first.click()
@@ -56,6 +57,7 @@ def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visi
     assert in_view(page, f"[id='{target}']")
 
 
+@both_widths
 def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> None:
     page = visit.go()
     page.goto(page.locator(".newest a[href*='speeches/']").first.evaluate("a => a.href"))

@@ -16,7 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from generator import analysis, pipeline, report
 from generator.options import Options
 from tests.browser.conftest import SCHEMES, WIDTHS, served, until
-from tests.test_build import project, run
+from tests.commands import run
+from tests.test_build import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.commands import run
 from tests.conftest import ROOT
-from tests.test_build import project, run
+from tests.test_build import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import served
+from tests.commands import run
 from tests.conftest import ROOT
-from tests.test_build import given_text, project, run, shown
+from tests.test_build import given_text, project, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

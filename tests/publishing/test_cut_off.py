@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import served
+from tests.commands import run
 from tests.conftest import ROOT
-from tests.test_build import SPEECH, project, run
+from tests.test_build import SPEECH, project
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,9 +16,10 @@ from generator.publishing.accelerator import build, mkdocs_site, pages
 from generator.publishing.accelerator.blocks import Content, content
 from generator.publishing.output import Output
 from generator.publishing.record import Record
+from tests.commands import run
 from tests.conftest import ROOT
 from tests.site.test_markdown import HOSTILE
-from tests.test_build import bytes_of, project, run
+from tests.test_build import bytes_of, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable

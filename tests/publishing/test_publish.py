@@ -38,7 +38,8 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def published(project: Path) -> list[str]:
-    found = publish(project / "mkdocs.yml", project / "pages", project / "site", project / "build" / "site.json")
+    record = project / "build" / "site.json"
+    found = publish(project / "mkdocs.yml", project / "pages", project / "site", record, fast=False)
     return [each.code for each in found.wrong]
 
 

@@ -12,7 +12,8 @@ from generator import pipeline, verification
 from generator.options import Options
 from generator.rendered import page
 from generator.verification.policy import FILE, policy
-from tests.test_build import SPEECH, project, run
+from tests.commands import run
+from tests.test_build import SPEECH, project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
