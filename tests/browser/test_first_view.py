@@ -37,7 +37,7 @@ def test_a_first_view_is_light_stays_in_place_and_asks_nobody_else(
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto(origin + name, wait_until="networkidle")
-        assert page.evaluate(SHIFT) <= SMALL or page.reload() and page.evaluate(SHIFT) <= SMALL, name
+        assert page.evaluate(SHIFT) <= SMALL or (page.reload() and page.evaluate(SHIFT) <= SMALL), name
         foreign = [url for url in asked if not url.startswith((origin, "data:", "blob:"))]
         assert foreign == []
         files = {url.removeprefix(origin).partition("?")[0] for url in asked if url.startswith(origin)}
