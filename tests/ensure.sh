@@ -17,7 +17,7 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
     # RUNLEVEL: nginx is installed, not started.
     RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        chromium fontconfig fonts-noto-cjk libpangoft2-1.0-0 libharfbuzz-subset0 epubcheck nginx-light >/dev/null
+        chromium fontconfig fonts-noto-cjk libatomic1 libpangoft2-1.0-0 libharfbuzz-subset0 epubcheck nginx-light >/dev/null
     exit 0
 fi
 have_nginx >/dev/null || echo "Without nginx its tests are skipped." >&2

@@ -12,6 +12,7 @@ import pickle
 import sqlite3
 from collections import defaultdict
 from contextlib import closing, suppress
+from enum import Enum, EnumMeta
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from generator.cache.rules import digest, rules
@@ -87,9 +88,19 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the standard library has it
         """The class, if it is one of those."""
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if (module, name) in _PLAIN or (module.startswith(_RECORDS) and name.isidentifier() and name[0].isupper()):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"not kept by this programme: {module}.{name}")
+
+
+def _member(kind: object, name: str) -> Enum:
+    """The member of that name of an enumeration; Python 3.11.0 to 3.11.3 write it as an attribute, of anything."""
+    if not isinstance(kind, EnumMeta) or name not in kind.__members__:
+        raise pickle.UnpicklingError(f"no member of an enumeration: {kind}, {name}")
+    member: Enum = kind[name]
+    return member
 
 
 def _keep(path: Path, used: dict[str, set[bytes]], new: dict[tuple[str, bytes], bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import pickle
@@ -17,6 +18,8 @@ import pytest
 from generator import analysis, structure
 from generator.cache import Store
 from generator.cache.rules import digest, rules
+from generator.cache.store import _Reader
+from generator.model import Header, Role
 from generator.readers import text
 
 if TYPE_CHECKING:
@@ -143,6 +146,23 @@ def test_a_planted_value_runs_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
     base.close()
     assert parsed(tmp_path / "a", [source(1)]) == (whole, 1)
     assert not (tmp_path / "planted").exists()
+
+
+def written_by_name(kind: object, name: str) -> bytes:
+    """As Python 3.11.2 writes a member of an enumeration: as an attribute."""
+
+    class ByName:
+        def __reduce__(self) -> tuple[object, tuple[object, str]]:
+            return getattr, (kind, name)
+
+    return pickle.dumps(ByName())
+
+
+def test_members_of_enumerations_are_read_however_python_writes_them() -> None:
+    assert _Reader(io.BytesIO(written_by_name(Role, "BODY"))).load() is Role.BODY
+    for kind, name in ((Role, "mro"), (Header, "__init__")):
+        with pytest.raises(pickle.UnpicklingError):
+            _Reader(io.BytesIO(written_by_name(kind, name))).load()
 
 
 def test_twenty_builds_killed_at_any_moment_leave_no_wrong_value(tmp_path: Path) -> None:
