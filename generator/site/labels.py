@@ -440,7 +440,7 @@ SPEECHES_LEAD: Final = "共 {count} 篇讲话，由近到远排列。日期、�
 SPEECHES_FILTER: Final = "按年份、演讲人、地点、系列筛选"
 SLOGANS_LEAD: Final = "共 {count} 条提法。提法是讲话中反复使用、措辞固定的说法；每条都写明依据，列出全部用例。"
 OUTLINES_LEAD: Final = "全部讲话的提纲，标题一字不改，点开可到原文。"
-OUTLINES_ASK: Final = "查标题和正文，标题里有的排在前面"
+OUTLINES_ASK: Final = "标题或正文里的词语"
 
 # The start page
 HOME_LEAD: Final = (
