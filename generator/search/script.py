@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-import minify
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,6 +38,9 @@ def squeezed(code: str) -> str:
     >>> squeezed("function f(number) { return `${number}  // no comment`; } // one")
     'function f(e){return`${e}  // no comment`}'
     """
+    # It is written in Go, which does not survive the fork of a process that has loaded it (`serve` forks one).
+    import minify  # noqa: PLC0415
+
     return str(minify.string("application/javascript", code))
 
 
