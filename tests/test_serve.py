@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -63,3 +65,9 @@ def test_what_the_generator_writes_is_not(name: str, project: Path) -> None:
 
 def test_a_site_without_search_scripts_can_be_served(tmp_path: Path) -> None:
     assert tmp_path / "none" not in {folder.parent for folder in serve.folders(tmp_path, tmp_path / "none")}
+
+
+def test_what_is_loaded_before_the_fork_can_be_forked() -> None:
+    """The minifier is Go, whose threads do not come along: a copy that calls it would wait for ever."""
+    asked = "import sys, generator.cli; sys.exit('minify' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
