@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 from tests.conftest import ROOT
 
+_PATIENCE = 300  # seconds
+
 
 def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """What the command did in that folder.
@@ -29,7 +31,10 @@ def run(folder: Path, *command: str, **environment: str) -> subprocess.Completed
         streams = [Path(place, "out"), Path(place, "err")]
         process = context.Process(target=_obey, args=(command, folder, told, streams))
         process.start()
-        process.join()
+        process.join(_PATIENCE)
+        if process.is_alive():
+            process.kill()
+            raise AssertionError(f"{command} does not end")
         out, err = (stream.read_text("utf-8") for stream in streams)
     return subprocess.CompletedProcess(command, process.exitcode or 0, out, err)
 
