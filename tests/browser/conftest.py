@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from generator.verification.policy import FILE
 from tests.commands import run
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 WIDTHS = (1280, 390)
 SCHEMES = ("light", "dark")
+#: How long a page may take to come to what is expected, on a busy machine, in milliseconds.
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -53,7 +56,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def until(page: Page, condition: str, arg: object = None) -> None:
     """Wait until a condition (JavaScript) holds; Playwright's own way evaluates strings, which the policy forbids."""
-    last = time.monotonic() + 15
+    last = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < last:
         with suppress(Error):  # the page is just giving way to another
             if page.evaluate(condition, arg):

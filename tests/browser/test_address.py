@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from generator.site.address import Address, address_in, check, found
 from tests.browser.conftest import SCHEMES, WIDTHS, both_widths, until
@@ -76,8 +77,8 @@ def test_words_that_are_selected_and_copied_are_marked_where_the_link_is_opened(
     before = page.evaluate(ALL)
     page.goto("about:blank")
     page.goto(link)
-    assert page.evaluate(MARKED) == words
-    assert page.evaluate(IN_VIEW)
+    until(page, f"words => {MARKED} === words", words)
+    until(page, IN_VIEW)
     assert page.locator(".changed").inner_text() == ""
     assert page.evaluate(ALL) == before
 
@@ -102,8 +103,8 @@ def test_keys_alone_select_a_sentence_and_copy_the_link_to_it(visit: Visit) -> N
     link = page.evaluate(COPIED)
     page.goto("about:blank")
     page.goto(link)
-    assert page.evaluate(MARKED) == second[:-2]
-    assert page.evaluate(IN_VIEW)
+    until(page, f"words => {MARKED} === words", second[:-2])
+    until(page, IN_VIEW)
 
 
 @both_widths
@@ -150,7 +151,7 @@ def test_words_that_have_moved_within_their_paragraph_are_marked_there(visit: Vi
     anchor, text = paragraph(page)
     words = text[20:30]
     page.goto(f"{visit.origin}{SPEECH}#{anchor}~13-23-{check(words)}")
-    assert page.evaluate(MARKED) == words
+    until(page, f"words => {MARKED} === words", words)
     assert page.locator(".changed").inner_text() == ""
 
 
@@ -161,26 +162,24 @@ def test_where_words_are_gone_their_paragraph_is_shown_with_a_note(visit: Visit)
         page.goto(f"{visit.origin}{SPEECH}#{fragment}")
         page.locator(".changed", has_text=CHANGED).wait_for()
         assert page.evaluate(MARKED) == ""
-        top = page.locator(f"#{anchor}.cited").bounding_box()
-        assert top
-        assert 0 <= top["y"] < 400
+        until(page, "id => document.getElementById(id).matches('.cited')", anchor)
+        until(page, "id => Math.floor(document.getElementById(id).getBoundingClientRect().top / 400) === 0", anchor)
         page.locator(".changed button").click()
-        assert page.locator(".changed").inner_text() == ""
+        expect(page.locator(".changed")).to_have_text("")
 
 
 def test_the_next_address_takes_the_place_of_the_last(visit: Visit) -> None:
     page = visit.go(SPEECH)
     anchor, text = paragraph(page)
     page.goto(f"{visit.origin}{SPEECH}#{anchor}~{check(text)}")
-    assert page.locator(f"#{anchor}.cited").count() == 1
+    expect(page.locator(f"#{anchor}.cited")).to_have_count(1)
     assert page.locator(".changed").inner_text() == ""
     page.evaluate("fragment => { location.hash = fragment; }", f"{anchor}~0-2-{check(text[:2])}")
-    until(page, "document.querySelector('mark')")
-    assert page.evaluate(MARKED) == text[:2]
-    assert page.locator(".cited").count() == 0
+    until(page, f"words => {MARKED} === words", text[:2])
+    expect(page.locator(".cited")).to_have_count(0)
     page.go_back()
     until(page, "!document.querySelector('mark')")
-    assert page.locator(f"#{anchor}.cited").count() == 1
+    expect(page.locator(f"#{anchor}.cited")).to_have_count(1)
 
 
 def rows(page: Page) -> list[str]:
@@ -236,14 +235,14 @@ def test_escape_and_a_click_elsewhere_close_the_citations_and_the_focus_returns(
     permalink.focus()
     page.keyboard.press("Enter")
     panel = page.locator(".citing")
-    assert panel.locator("button").first.evaluate("button => button === document.activeElement")
+    expect(panel.locator("button").first).to_be_focused()
     page.keyboard.press("Escape")
-    assert not panel.is_visible()
-    assert permalink.evaluate("link => link === document.activeElement")
+    expect(panel).to_be_hidden()
+    expect(permalink).to_be_focused()
     page.keyboard.press("Enter")
-    assert panel.is_visible()
+    expect(panel).to_be_visible()
     page.locator("h1.title").click()
-    assert not panel.is_visible()
+    expect(panel).to_be_hidden()
 
 
 def test_three_citations_of_every_paragraph_lead_back_to_it(visit: Visit) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from tests.browser.conftest import SCHEMES, WIDTHS, both_widths
+from tests.browser.conftest import SCHEMES, WIDTHS, both_widths, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +44,8 @@ def test_the_start_page_asks_the_search_page(visit: Visit) -> None:
     page = visit.go()
     page.locator(".invitation input").fill("不忘初心")
     page.locator(".invitation input").press("Enter")
-    page.wait_for_selector(".hits li")
+    expect(page.locator(".hits li a").first).to_contain_text("不忘初心")
     assert "/search/?q=" in page.url
-    assert "不忘初心" in page.locator(".hits li a").first.inner_text()
 
 
 def test_the_start_page_stands_on_one_screen_where_there_is_room(browser: Browser, origin: str) -> None:
@@ -64,34 +65,35 @@ def test_choosing_narrows_the_list_and_the_address_brings_it_back(visit: Visit) 
     if not page.locator(".browse details").evaluate("e => e.open"):
         page.locator(".browse summary").click()
     page.locator(".browse .facets").get_by_role("link", name="李林").click()
-    assert page.locator(LINES).count() == 1
+    expect(page.locator(LINES)).to_have_count(1)
     assert every == 5
-    assert page.locator(".browse .told").inner_text() == "找到 1 篇"
+    expect(page.locator(".browse .told")).to_have_text("找到 1 篇")
     address = page.url
     page.go_back()
-    assert page.locator(LINES).count() == every
-    page.goto(address, wait_until="networkidle")
-    assert "李林" in page.locator(LINES).inner_text()
+    expect(page.locator(LINES)).to_have_count(every)
+    page.goto(address)
+    expect(page.locator(LINES)).to_have_count(1)
+    expect(page.locator(LINES)).to_contain_text("李林")
     page.get_by_role("link", name="不限演讲人：李林").click()
-    assert page.locator(LINES).count() == every
-    assert page.url == f"{visit.origin}speeches/"
+    expect(page.locator(LINES)).to_have_count(every)
+    expect(page).to_have_url(f"{visit.origin}speeches/")
 
 
 @both_widths
 def test_what_is_not_printed_can_be_chosen_too(visit: Visit) -> None:
     page = visit.go("speeches/?year=-")
-    assert page.locator(LINES).count() == 4
-    assert page.locator(".browse .hits:not([hidden]) h2").all_inner_texts() == ["日期不详"]
+    expect(page.locator(LINES)).to_have_count(4)
+    expect(page.locator(".browse .hits:not([hidden]) h2")).to_have_text(["日期不详"])
 
 
 @both_widths
 def test_an_address_that_fits_nothing_says_so_and_can_be_left(visit: Visit) -> None:
     page = visit.go("speeches/?speaker=%3Cimg%20src=x%3E&year=1900")
-    assert page.locator(".browse .told").inner_text() == "找到 0 篇"
+    expect(page.locator(".browse .told")).to_have_text("找到 0 篇")
     assert page.locator(".browse img").count() == 0
     page.get_by_role("link", name="不限年份：1900年").click()
     page.locator(".browse .chosen").click()
-    assert page.locator(LINES).count() == 5
+    expect(page.locator(LINES)).to_have_count(5)
 
 
 def catalogue(route: Route) -> None:
@@ -110,19 +112,19 @@ def catalogue(route: Route) -> None:
 def test_of_many_speeches_some_are_shown_and_more_when_asked(visit: Visit) -> None:
     visit.page.route("**/assets/data/speeches.js", catalogue)
     page = visit.go("speeches/?place=%E4%BC%9A%E5%9C%BA1")
-    assert page.locator(LINES).count() == len([n for n in range(COUNT) if n % 40 == 1])
-    page.goto(f"{visit.origin}speeches/?year=-", wait_until="networkidle")
-    assert page.locator(LINES).count() == 200
+    expect(page.locator(LINES)).to_have_count(len([n for n in range(COUNT) if n % 40 == 1]))
+    page.goto(f"{visit.origin}speeches/?year=-")
+    expect(page.locator(LINES)).to_have_count(200)
     page.locator(".browse .more").click()
-    assert page.locator(LINES).count() == 217
-    assert page.evaluate("document.activeElement.closest('li') !== null")
+    expect(page.locator(LINES)).to_have_count(217)
+    until(page, "document.activeElement.closest('li') !== null")
     page.goto(f"{visit.origin}speeches/", wait_until="networkidle")
     if not page.locator(".browse details").evaluate("e => e.open"):
         page.locator(".browse summary").click()
     places = page.locator(".browse .facets details > div").nth(2)
-    assert places.locator("li").count() == 12
+    expect(places.locator("li")).to_have_count(12)
     places.get_by_role("button", name="再列 28 项").click()
-    assert places.locator("li").count() == 40
+    expect(places.locator("li")).to_have_count(40)
     assert page.locator(".browse .facets details > div").count() == 3, "what no speech has is not asked"
     assert page.locator("li", has_text="张1").locator(".note").first.inner_text() == f"{COUNT // 5} 篇"
 
@@ -160,7 +162,7 @@ def test_a_part_of_the_strip_leads_to_its_section(visit: Visit, anatomy: str) ->
     part = page.locator(".anatomy svg a").last
     target = part.get_attribute("href") or ""
     part.locator("rect").first.click()
-    assert page.url.endswith(target)
+    expect(page).to_have_url(re.compile(re.escape(target) + "$"))
     assert page.locator(target).count() == 1
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import SCHEMES, WIDTHS, both_widths
 from tests.browser.test_site import in_view
@@ -25,6 +26,7 @@ OTHER = "双战双赢"
 def opened(visit: Visit) -> Page:
     page = visit.go()
     page.locator("article a[href*='speeches/']").filter(has_text=SPEECH).first.click()
+    page.wait_for_url("**/speeches/*/")
     return page
 
 
@@ -38,7 +40,7 @@ def test_a_mark_in_the_margin_leads_to_both_wordings_and_on_to_the_other_paragra
     assert 0 <= box["x"] < text["x"]
     assert re.fullmatch(r"本段有 \d+ 处与别的讲话相同或相近", mark.get_attribute("aria-label") or "")
     mark.click()
-    assert "/passages/" in page.url
+    page.wait_for_url("**/passages/**")
     compared = page.locator(".compared.two", has=page.locator("del, ins")).first
     compared.wait_for()
     assert compared.locator("del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
@@ -46,9 +48,8 @@ def test_a_mark_in_the_margin_leads_to_both_wordings_and_on_to_the_other_paragra
     there = compared.locator("a[href*='#']").first
     target = (there.get_attribute("href") or "").split("#")[1]
     there.click()
-    page.wait_for_url(lambda url: "/speeches/" in url)
-    page.wait_for_timeout(300)
-    assert in_view(page, f"[id='{target}']")
+    page.wait_for_url("**/speeches/**")
+    in_view(page, target)
 
 
 def test_the_mark_is_not_copied_with_the_text(visit: Visit) -> None:
@@ -61,7 +62,7 @@ def test_the_mark_is_not_copied_with_the_text(visit: Visit) -> None:
 def test_any_two_speeches_are_compared_and_the_address_brings_the_comparison_back(visit: Visit) -> None:
     page = visit.go("compare/")
     one, other = page.locator("#compare select").all()
-    assert "请选两篇讲话" in page.locator("#compare [role=status]").inner_text()
+    expect(page.locator("#compare [role=status]")).to_contain_text("请选两篇讲话")
     for select, words in ((one, SPEECH), (other, OTHER)):
         option = select.locator("option", has_text=words)
         select.select_option(option.get_attribute("value"))
@@ -73,7 +74,7 @@ def test_any_two_speeches_are_compared_and_the_address_brings_the_comparison_bac
     assert page.locator(".comparison table.outlines tbody tr").count() > 10
     page.goto(visit.origin)
     page.goto(address, wait_until="networkidle")
-    assert page.locator(".comparison").inner_text() == shown
+    expect(page.locator(".comparison")).to_have_text(shown, use_inner_text=True)
     assert one.input_value() in address
     page.locator("#compare button").click()
     page.wait_for_url(lambda url: url != address)
@@ -85,7 +86,7 @@ def test_a_related_speech_leads_to_the_comparison_with_it(visit: Visit) -> None:
     page = opened(visit)
     page.locator("#related + ul a[href*='compare/']").first.click()
     page.locator(".comparison h2").first.wait_for()
-    assert SPEECH in page.locator("#compare select").first.locator("option:checked").inner_text()
+    expect(page.locator("#compare select").first.locator("option:checked")).to_contain_text(SPEECH)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -105,7 +106,7 @@ def test_axe_finds_no_violation_in_a_comparison(browser: Browser, origin: str, s
 def test_an_unknown_speech_in_the_address_gives_a_sentence(browser: Browser, origin: str) -> None:
     page = browser.new_page()
     page.goto(f"{origin}compare/?a=0000000&b=1111111", wait_until="networkidle")
-    assert "没有取到" in page.locator("#compare [role=status]").inner_text()
+    expect(page.locator("#compare [role=status]")).to_contain_text("没有取到")
     page.close()
 
 
@@ -125,7 +126,7 @@ def test_without_scripts_the_page_says_where_to_go(browser: Browser, origin: str
     page.goto(f"{origin}compare/")
     assert "没有运行脚本" in page.locator("#compare").inner_text()
     page.locator("#compare a").first.click()
-    assert page.url == f"{origin}speeches/"
+    expect(page).to_have_url(f"{origin}speeches/")
     context.close()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import expect
 
 from generator.publishing import offline
 
@@ -61,7 +62,7 @@ def test_search_works_in_it(browser: Browser, unpacked: Path) -> None:
     hit = page.locator(".hits li a").first
     hit.click()
     page.wait_for_url("**/speeches/*/index.html#*")
-    assert "不忘初心" in page.locator("article").inner_text()
+    expect(page.locator("article")).to_contain_text("不忘初心")
     page.close()
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from tests.browser.conftest import WIDTHS, both_widths
+from tests.browser.conftest import WIDTHS, both_widths, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,37 +25,34 @@ COLOURS: dict[str, dict[str, object]] = {
 }
 
 
-def in_view(page: Page, selector: str) -> bool:
-    """Whether the element's top stands inside the window."""
-    top = page.locator(selector).bounding_box()
-    assert top is not None
-    return 0 <= top["y"] < 800
+def in_view(page: Page, anchor: str) -> None:
+    """Wait until the top of the element with that id stands inside the window."""
+    top = "document.getElementById(id).getBoundingClientRect().top"
+    until(page, f"id => {top} >= 0 && {top} < innerHeight", anchor)
 
 
 @both_widths
 def test_from_home_to_a_speech_a_section_a_slogan_and_another_speech(visit: Visit) -> None:
     page = visit.go()
     page.locator("article a[href*='speeches/']").filter(has_text="作风建设会议").first.click()
-    assert "/speeches/" in page.url
-    assert page.locator("h1").inner_text() == "在全区党建工作暨作风建设会议上的讲话"
+    expect(page.locator("h1")).to_have_text("在全区党建工作暨作风建设会议上的讲话")
     head = page.locator("article h2[id^='h-']").nth(1)
     anchor = head.get_attribute("id")
+    assert anchor
     page.goto(f"{page.url.split('#')[0]}#{anchor}")
-    page.wait_for_timeout(300)
-    assert in_view(page, f"#{anchor}")
+    in_view(page, anchor)
     first = page.url.split("#")[0]
     page.locator("article .tei a[href*='slogans/']").first.click()
-    assert "/slogans/" in page.url
+    page.wait_for_url("**/slogans/*/")
     elsewhere = [
         link for link in page.locator("article a[href*='speeches/'][href*='#']").all()
         if first.rsplit("/", 2)[1] not in (link.get_attribute("href") or "")
     ]  # fmt: skip
     target = (elsewhere[0].get_attribute("href") or "").split("#")[1].split("~")[0]
     elsewhere[0].click()
-    page.wait_for_url(lambda url: "/speeches/" in url)
-    page.wait_for_timeout(300)
+    page.wait_for_url("**/speeches/**")
     assert page.url.split("#")[0] != first
-    assert in_view(page, f"[id='{target}']")
+    in_view(page, target)
 
 
 @both_widths
@@ -65,9 +63,8 @@ def test_the_permanent_link_of_a_paragraph_is_copied_on_click(visit: Visit) -> N
     paragraph.scroll_into_view_if_needed()
     paragraph.hover()
     paragraph.click()
-    page.wait_for_timeout(200)
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.url.split("#")[0] + (paragraph.get_attribute("href") or "")
+    link = page.url.split("#")[0] + (paragraph.get_attribute("href") or "")
+    until(page, "link => navigator.clipboard.readText().then(copied => copied === link)", link)
 
 
 def pages_of_each_kind(site: Path) -> list[str]:

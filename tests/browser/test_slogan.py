@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from generator import analysis, pipeline, report
 from generator.options import Options
@@ -136,10 +137,10 @@ def test_sorting_shows_a_hundred_lines_and_more_when_asked(page: Page) -> None:
     until(page, "document.querySelectorAll('.concordance h3').length === 0")
     assert page.locator(LINES).count() == 100
     page.locator(".more").click()
-    assert page.locator(LINES).count() > 100
+    expect(page.locator(LINES).nth(100)).to_be_visible()
     page.select_option(".tools select", "date")
     until(page, "document.querySelectorAll('.concordance h3').length > 0")
-    assert page.locator(LINES).all_inner_texts() == printed
+    expect(page.locator(LINES)).to_have_text(printed, use_inner_text=True)
 
 
 def test_a_line_leads_to_its_very_words(page: Page) -> None:
@@ -148,15 +149,15 @@ def test_a_line_leads_to_its_very_words(page: Page) -> None:
     node = page.locator(f"{LINES} > a").nth(3)
     words = node.inner_text()
     page.goto(node.evaluate("a => a.href"))
-    assert page.evaluate("[...document.querySelectorAll('mark')].map(mark => mark.textContent).join('')") == words
+    marked = "[...document.querySelectorAll('mark')].map(mark => mark.textContent).join('')"
+    until(page, f"words => {marked} === words", words)
 
 
 def test_the_tree_leads_to_the_slogan_inside_and_that_back(page: Page) -> None:
     page.locator(".tree a", has_text="不忘初心、牢记使命").first.click()
-    page.wait_for_url(lambda url: "slogans" in url)
-    assert page.locator("h1").inner_text() == "不忘初心、牢记使命"
+    expect(page.locator("h1")).to_have_text("不忘初心、牢记使命")
     page.locator(".tree .wider a", has_text=FORM).click()
-    assert page.locator("h1").inner_text() == FORM
+    expect(page.locator("h1")).to_have_text(FORM)
 
 
 def test_every_figure_is_named_and_its_data_stand_in_words(page: Page) -> None:
