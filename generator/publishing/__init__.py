@@ -70,28 +70,37 @@ def publish(  # noqa: PLR0913 - where things are, and two ways to go about it
         shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}-") as place:
         aside = Path(place)
-        told: tuple[Problem, ...] = ()
-        wrong = None
-        if fast:
-            Record(given=given).written(aside / "given")
-            wrong, why = accelerator.built(config, source, site, record, aside, workers)
-            told = (problem("P003", config.name, why=why),) if why else ()
-        if wrong is None:
-            shutil.rmtree(aside / "new", ignore_errors=True)
-            wrong = plain.built(config, source, aside / "new")
-            if not wrong:
-                Record.of(aside / "new").written(aside / "record")
-        if wrong:
-            return Published(wrong, told)
-        # This loads the analysis, a second's work; the accelerator's process loads this package too, but not for that.
-        from generator.publishing import promises  # noqa: PLC0415
+        Record(given=given).written(aside / "given")
+        told, wrong = _built(config, source, site, record, aside, workers if fast else 0)
+        if not wrong:
+            # This loads the analysis, a second's work; the accelerator's process loads this package, but not for that.
+            from generator.publishing import promises  # noqa: PLC0415
 
-        now, wrong = promises.held(
-            Output(str(aside / "new"), str(site), known), Record.read(aside / "record"), speeches(), home
-        )
+            output, made = Output(str(aside / "new"), str(site), known), Record.read(aside / "record")
+            now, wrong = promises.held(output, made, speeches(), home)
         if wrong:
             return Published(wrong, told)
         folder.swap(aside / "new", site, aside / "old")
     now.written(record)
     atomic.put(site.with_name(f"{site.name}.sha256"), now.manifest().encode())
     return Published((), told, *known.compared(now))
+
+
+def _built(  # noqa: PLR0913, PLR0917 - as above
+    config: Path, source: Path, site: Path, record: Path, aside: Path, workers: int
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What is to be told of the site that is now in `aside`, with what it consists of, and what is wrong with it.
+
+    MkDocs alone builds it with no `workers`, and where the accelerator cannot.
+    """
+    told: tuple[Problem, ...] = ()
+    if workers:
+        wrong, why = accelerator.built(config, source, site, record, aside, workers)
+        if wrong is not None:
+            return told, wrong
+        told = (problem("P003", config.name, why=why),)
+        shutil.rmtree(aside / "new", ignore_errors=True)
+    wrong = plain.built(config, source, aside / "new")
+    if not wrong:
+        Record.of(aside / "new").written(aside / "record")
+    return told, wrong

@@ -25,9 +25,8 @@ _LEDGER = "ids.json"
 class Built:
     """The site in the folder `root`: its `files`, its `ledger`, or what is wrong with that, and its `pages` by file.
 
-    It stands at the path `base` of its server, where that is known.
-    `anchors` has more pages than `pages` where some were found right before. `speeches` are those that it ought to
-    show, by id.
+    It stands at the path `base` of its server, where that is known. `anchors` has more pages than `pages` where some
+    were found right before. `speeches` are those that it ought to show, by id.
     """
 
     root: Path
@@ -71,16 +70,8 @@ def built(root: Path, speeches: Iterable[Speech], known: Mapping[str, Collection
     ledger = permalinks.read(root / _LEDGER)
     damage = (ledger,) if isinstance(ledger, Problem) else ()
     entries = Ledger() if isinstance(ledger, Problem) else ledger
-    return Built(
-        root,
-        urlsplit(home).path or "/",
-        files,
-        pages,
-        anchors,
-        entries,
-        damage,
-        {speech.id: speech for speech in speeches},
-    )
+    base, expected = urlsplit(home).path or "/", {speech.id: speech for speech in speeches}
+    return Built(root, base, files, pages, anchors, entries, damage, expected)
 
 
 def speech_page(identifier: str) -> str:

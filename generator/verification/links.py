@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urljoin, urlsplit
+
+from generator.hrefs import HERE, files_meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-#: A link from nowhere in particular, to tell addresses of the site from others.
-_HERE: Final = "https://site.invalid/"
-#: Names without anything to decode, in folders below the page's or above it.
-_SIMPLE: Final = re.compile(r"(?:\.\./)*+[a-z0-9](?:[a-z0-9._-]|/(?!/))*+")
 _SCRIPT: Final = re.compile(r"\s*(javascript|vbscript|data):", re.IGNORECASE)
 _LOADED_BY_STYLE: Final = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s]+)""", re.IGNORECASE)
 
@@ -36,7 +31,7 @@ def leads(
     place, _, anchor = target.partition("#")
     found: str | None = page
     if place:
-        candidates = _candidates(page.rpartition("/")[0], place, base)
+        candidates = files_meant(page.rpartition("/")[0], place, base)
         if candidates is None:
             return True
         found = next((file for file in candidates if file in files), None)
@@ -49,24 +44,8 @@ def file_of(page: str, target: str) -> str:
     >>> file_of("slogans/a/index.html", "../../speeches/b/#p-1")
     'speeches/b/index.html'
     """
-    candidates = _candidates(page.rpartition("/")[0], target.partition("#")[0])
+    candidates = files_meant(page.rpartition("/")[0], target.partition("#")[0])
     return candidates[1] if candidates else ""
-
-
-@lru_cache(maxsize=1 << 16)
-def _candidates(folder: str, place: str, base: str = "/") -> tuple[str, ...] | None:
-    """The files that the address `place` (without anchor), on a page in `folder`, can mean; None on another server."""
-    if base == "/" and _SIMPLE.fullmatch(place):  # nearly all are, and `urljoin` takes ten times as long
-        file = posixpath.normpath(f"/{folder}/{place}").lstrip("/")
-        return f"{file}/" if place.endswith("/") else file, f"{file}/index.html".lstrip("/")
-    address = urljoin(f"{_HERE}{base[1:]}{folder}/" if folder else f"{_HERE}{base[1:]}", place or "./")
-    if not address.startswith(_HERE):
-        return None
-    path = unquote(urlsplit(address).path)
-    if not path.startswith(base):
-        return ()
-    file = path.removeprefix(base)
-    return file, str(PurePosixPath(file, "index.html"))
 
 
 def elsewhere(target: str, home: str = "") -> bool:
@@ -75,8 +54,8 @@ def elsewhere(target: str, home: str = "") -> bool:
     >>> [elsewhere(target) for target in ("../a.css", "data:image/png;base64,", "//cdn.example/a.js", "http://a/b")]
     [False, False, True, True]
     """
-    address = urlsplit(urljoin(home or _HERE, target.strip()))
-    ours = urlsplit(home or _HERE)
+    address = urlsplit(urljoin(home or HERE, target.strip()))
+    ours = urlsplit(home or HERE)
     return address.scheme != "data" and (address.scheme, address.netloc) != (ours.scheme, ours.netloc)
 
 
