@@ -1,4 +1,4 @@
-# make site | pdf | offline | screenshots | test | serve | check | clean. Each sets up what it needs; see README.md.
+# make site | pdf | offline | screenshots | test | serve | check | bench | clean. Each sets up what it needs; see README.md.
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -8,7 +8,7 @@ export PYTHONUTF8 := 1
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: site pdf offline test serve check lock clean screenshots
+.PHONY: site pdf offline test serve check bench lock clean screenshots
 
 site: $(VENV)/.site
 	$(PY) -m generator build
@@ -39,6 +39,13 @@ test: check
 screenshots: $(VENV)/.test
 	$(PY) -m generator build --copies full
 	$(PY) -m benchmarks.screenshots site docs/screenshots
+
+# What each stage costs at each size, and one edited speech, as in docs/performance.md: of speeches made of DOCUMENTS.
+SIZES ?= 100,1000,10000
+bench: $(VENV)/.site
+	@test -n "$(DOCUMENTS)" || { echo "Name folders of .txt or .md to make speeches of: make bench DOCUMENTS=…"; exit 1; }
+	$(PY) -m benchmarks.stages $(DOCUMENTS) --sizes $(SIZES)
+	$(PY) -m benchmarks.stages $(DOCUMENTS) --sizes 2000 --edited
 
 # Renews the locked requirements from pyproject.toml (needs uv).
 lock:
