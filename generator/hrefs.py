@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 #: An origin like no other, to tell addresses of the site from others.
 HERE: Final = "https://site.invalid/"
 #: Names without anything to decode, in folders below the page's or above it.
-_SIMPLE: Final = re.compile(r"(?:\.\./)*+[a-z0-9](?:[a-z0-9._-]|/(?!/))*+")
+_SIMPLE: Final = re.compile(r"(?:\.\./)*[a-z0-9](?:[a-z0-9._-]++|/(?!/))*")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+import pkgutil
+import re
+from re import _parser  # the only door to a pattern's parts
+from typing import TYPE_CHECKING, Any
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+import generator
 from generator.publishing.accelerator.attributes import Unknown
 from generator.publishing.accelerator.blocks import content
 from generator.site.markdown import enclosed, escape, folded, heading, item, link, paragraph, span, table
 from tests.site.test_markdown import HOSTILE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from hypothesis.strategies import SearchStrategy
 
 #: As MkDocs calls Python-Markdown for our mkdocs.yml: with the three that it always adds.
@@ -110,6 +117,7 @@ def test_a_page_of_our_blocks_comes_out_the_same(title: str, inside: list[str]) 
 
 
 @given(careless)
+@example(")")
 def test_careless_text_comes_out_the_same_wherever_it_stands(text: str) -> None:
     for place in ("{}", "甲{}乙", "# {} {{ #title }}", "- {}", "| {} | 乙 |\n| --- | --- |\n| {} | 丁 |", "名\n:   {}"):
         assert same(place.format(*[text] * place.count("{}")))
@@ -128,3 +136,26 @@ def test_careless_text_comes_out_the_same_wherever_it_stands(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_that_is_escaped_needs_no_slow_way(text: str) -> None:
     content(f"# {escape(text)} {{ #title }}\n\n{paragraph(escape(text), '#p-a', '.tei')}\n", str)
+
+
+ONE = {_parser.LITERAL, _parser.NOT_LITERAL, _parser.IN, _parser.ANY}
+
+
+def possessive_groups(parsed: Iterable[Any]) -> Iterator[Any]:
+    """What a parsed pattern repeats possessively though it is more than one character."""
+    for part in parsed:
+        if isinstance(part, tuple) and part[:1] == (_parser.POSSESSIVE_REPEAT,):
+            repeated = part[1][2]
+            if len(repeated) != 1 or repeated[0][0] not in ONE:
+                yield repeated
+        if isinstance(part, tuple | list | _parser.SubPattern):
+            yield from possessive_groups(part)
+
+
+def test_no_pattern_repeats_a_group_possessively_which_python_until_3_11_4_gets_wrong() -> None:
+    names = (each.name for each in pkgutil.walk_packages(generator.__path__, "generator."))
+    modules = [importlib.import_module(name) for name in names if not name.endswith("__main__")]
+    patterns = {each for module in modules for each in vars(module).values() if isinstance(each, re.Pattern)}
+    assert len(patterns) > 50
+    assert [each for each in patterns if any(possessive_groups(_parser.parse(each.pattern, each.flags)))] == []
+    assert any(possessive_groups(_parser.parse("a(?:x|(?:[.]++|bc?)*+d)")))

@@ -99,6 +99,7 @@ def test_nothing_wrong_is_said_too() -> None:
 def test_watching_it_checks_again_after_a_change(seeds: Path) -> None:
     command = [sys.executable, "-u", "-W", "ignore", "-m", "generator", "check", "--seeds", str(seeds), "--watch"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it, and its children
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
     ) as process:

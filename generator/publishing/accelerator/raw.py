@@ -15,10 +15,10 @@ _BLANK_LINE = re.compile(r"\n +\n")
 _FIRST = re.compile(r"<([a-z][a-z0-9]*)(?=[ >\n])")
 #: Says that it is to be read after all.
 _READ = re.compile(r' markdown(?!="0")')
-_TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:\s++[a-zA-Z_:][\w:.-]*+(?:="[^"<>\0]*+")?+)*+)\s*+(/?)>')
+_TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?>(?:\s++[a-zA-Z_:][\w:.-]*+(?:="[^"<>\0]*+")?)*))\s*+(/?)>')
 #: All that a script of ours is: a file, or data on one line.
 _SCRIPT = re.compile(r'<script(?: [a-z]+(?:="[A-Za-z0-9./_+-]+")?)*>(?:\{[^<>&\n]*\})?</script>')
-_TEXT = re.compile(r"(?:[^<>&\0-\x09\x0b-\x1f]|&\#[0-9]{1,7};|&[a-zA-Z]+[0-9]*;)*+")
+_TEXT = re.compile(r"(?>(?:[^<>&\0-\x09\x0b-\x1f]++|&\#[0-9]{1,7};|&[a-zA-Z]+[0-9]*;)*)")
 
 
 def begins(block: str, at: int = 0) -> bool:
