@@ -42,7 +42,6 @@ STAGES: Sequence[tuple[Any, str, str]] = (
     (analysis, "slogans", "mine slogans"),
     (analysis, "relations", "relations"),
     (analysis, "collocates", "collocates"),
-    (analysis, "proposals", "proposals"),
     (analysis, "families", "families"),
     (analysis, "chains", "chains"),
     (analysis, "parallels", "passages"),

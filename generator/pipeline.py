@@ -100,7 +100,6 @@ def linked(found: Archive) -> Links:
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
-        review=analysis.proposals(corpus, slogans, found.least, found.lexicon.blocked, work),
         families=analysis.families(slogans),
         chains=analysis.chains(corpus, slogans),
         parallels=analysis.parallels(corpus, slogans, work),

@@ -1,4 +1,4 @@
-"""What the archivist may want to add: wordings that recur without evidence enough, for `review.tsv`.
+"""What the archivist may want to add: wordings that recur without evidence enough, for `review`.
 
 Nothing here reaches the site by itself: the archivist decides, and what is decided stands in `seeds/lexicon.tsv`.
 """

@@ -9,12 +9,11 @@ import click
 
 from generator.model import Copy
 
-SEEDS, INTO, SITE, CONFIG, REVIEW, CACHE, STAMP, PRINTED, ZIP, PREVIEW = (
+SEEDS, INTO, SITE, CONFIG, CACHE, STAMP, PRINTED, ZIP, PREVIEW = (
     Path("seeds"),
     Path("site_src"),
     Path("site"),
     Path("mkdocs.yml"),
-    Path("build/review.tsv"),
     Path(".cache/speeches.sqlite"),
     Path(".cache/last.json"),
     Path(".cache/pdf"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import atomic, cache, copies, export, permalinks, pipeline, report, search, site
+from generator import cache, copies, export, permalinks, pipeline, search, site
 from generator.cli import arguments, configuration, read, terminal
 from generator.model import Severity
 from generator.options import Options
@@ -47,7 +47,7 @@ class Wanted:
 
     def left(self) -> str:
         """What a build leaves, in one hash."""
-        return cache.places([self.into], [arguments.REVIEW, self.ledger])
+        return cache.places([self.into], [self.ledger])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _guard(made: pipeline.Archive, *, locked: bool) -> None:
 
 
 def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
-    """Write the pages, the data, the copies, the ledger and the review file; say what changed."""
+    """Write the pages, the data, the copies and the ledger; say what changed."""
     if made.ledger is None:
         return Written(0, 0, 0)
     links = read.linked(made)
@@ -104,7 +104,6 @@ def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
     data = export.files(export.Publication(made.corpus, links, made.ledger, address))
     written = site.write({**pages, **data, **_bundles(wanted.into), **searched, **_copies(made, wanted)}, wanted.into)
     permalinks.write(made.ledger, wanted.ledger)
-    atomic.put(arguments.REVIEW, report.candidates(links).encode())
     _say(len(made.corpus.speeches), len(made.slogans), written)
     return written
 

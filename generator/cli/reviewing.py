@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import analysis, atomic, pipeline
+from generator import analysis, atomic, pipeline, report
 from generator.cli import arguments, read, terminal
 from generator.options import Options
 
@@ -82,7 +82,8 @@ class _Session:
 
 @click.command()
 @arguments.seeds
-def review(seeds: Path) -> None:
+@click.option("--tsv", type=arguments.file, help="不逐条问，把清单写成表格，如 build/review.tsv")
+def review(seeds: Path, tsv: Path | None) -> None:
     """逐条看值得考虑的词组，决定写进提法表。"""
     made = read.mined(seeds, Options())
     path = seeds / pipeline.LEXICON
@@ -90,12 +91,15 @@ def review(seeds: Path) -> None:
     if damaged:
         terminal.tell(damaged)
         raise SystemExit(1)
-    names = {form: slogan.form for slogan in made.slogans for form in slogan.variants}
     decided = _decided(path)
-    session = _Session(path, names)
-    proposed = analysis.proposals(made.corpus, made.slogans, made.least, made.lexicon.blocked)
-    seen = _walk([each for each in proposed if each.form not in decided], session)
-    _sum_up(session, path, seen)
+    found = analysis.proposals(made.corpus, made.slogans, made.least, made.lexicon.blocked)
+    proposed = [each for each in found if each.form not in decided]
+    if tsv:
+        atomic.put(tsv, report.candidates(proposed).encode())
+        terminal.say(f"{len(proposed)} 条，已写入 {tsv}")
+    else:
+        session = _Session(path, {form: slogan.form for slogan in made.slogans for form in slogan.variants})
+        _sum_up(session, path, _walk(proposed, session))
 
 
 def _decided(path: Path) -> Mapping[str, int]:

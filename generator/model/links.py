@@ -90,7 +90,7 @@ class Collocate:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form for the archivist to judge (a line of review.tsv).
+    """A form for the archivist to judge (a line of the list for review).
 
     `reason` in Chinese, `example` the words around its first place, `target` the slogan that it may be a wording of.
     """
@@ -110,7 +110,6 @@ class Links:
     slogans: tuple[Slogan, ...]
     relations: tuple[Relation, ...]
     collocates: Mapping[str, tuple[Collocate, ...]]
-    review: tuple[Candidate, ...]
     problems: tuple[Problem, ...] = ()
     families: Mapping[str, Family] = field(default_factory=dict)
     chains: Mapping[str, tuple[Chain, ...]] = field(default_factory=dict)

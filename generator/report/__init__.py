@@ -13,7 +13,7 @@ from generator.site.tables import harmless
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.model import Corpus, KwicLine, Links, Parallel, Slogan, Span, Speech
+    from generator.model import Candidate, Corpus, KwicLine, Parallel, Slogan, Span, Speech
 
     Record = Mapping[str, object]
 
@@ -142,8 +142,8 @@ def kwic_table(lines: Iterable[Record]) -> str:
     return table.getvalue()
 
 
-def candidates(links: Links) -> str:
-    """`review.tsv`: what the archivist may want to move into the lexicon, as lines whose first cells can be copied."""
+def candidates(proposed: Iterable[Candidate]) -> str:
+    """What the archivist may want to move into the lexicon, as lines whose first cells can be copied there."""
     head = (
         "# 可考虑收入提法表的词组，值得先看的在前。运行 python -m generator review 可以逐条决定，\n"
         "# 也可以把要收入的行（前三栏）抄到 seeds/lexicon.tsv。\n"
@@ -152,5 +152,5 @@ def candidates(links: Links) -> str:
     return head + "".join(
         f"{'别名' if each.target else '收入'}\t{each.form}\t{each.target}\t{each.reason}"
         f"\t{each.speeches}\t{each.count}\t{each.example}\n"
-        for each in links.review
+        for each in proposed
     )

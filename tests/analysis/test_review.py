@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from generator import analysis, report
 from generator.analysis.repeats import repeats
 from generator.cli import main
-from generator.model import Links
 from tests.conftest import corpus_of
 
 if TYPE_CHECKING:
@@ -141,10 +140,22 @@ def test_a_list_that_cannot_be_read_is_told_and_left_alone(seeds: Path) -> None:
     assert path.read_bytes() == "收入\t某提法".encode("gbk")
 
 
+def test_the_list_can_be_written_as_a_table_and_nobody_is_asked(seeds: Path) -> None:
+    first, *_ = proposed(seeds)
+    walked(seeds, "b", "q")
+    table = seeds.parent / "build" / "review.tsv"
+    result = CliRunner().invoke(main, ["review", "--seeds", str(seeds), "--tsv", str(table)])
+    assert result.exit_code == 0, result.output
+    assert "屏蔽 b" not in result.output
+    rows = [line.split("\t")[1] for line in table.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert rows == proposed(seeds) != []
+    assert first not in rows
+
+
 def test_the_lines_of_the_review_file_can_be_copied_into_the_list() -> None:
     corpus = corpus_of("凝心聚力谋发展。凝心聚力谋发展。", "要凝心聚力谋发展！")
     review = analysis.proposals(corpus, (), 2, frozenset())
-    lines = report.candidates(Links((), (), {}, review)).splitlines()
+    lines = report.candidates(review).splitlines()
     copied = "\n".join("\t".join(line.split("\t")[:3]) for line in lines if not line.startswith("#"))
     lexicon, problems = analysis.own(copied, "lexicon.tsv", analysis.EMPTY)
     assert not problems

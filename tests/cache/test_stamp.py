@@ -27,7 +27,6 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "the ledger": lambda folder: (folder / "seeds/ids.json").unlink(),
     "a page": lambda folder: (folder / "site_src/index.md").write_text("changed"),
     "a page less": lambda folder: (folder / "site_src/search.md").unlink(),
-    "the list for review": lambda folder: (folder / "build/review.tsv").unlink(),
     "a script by hand": lambda folder: (folder / "site_src/assets/search/a.mjs").write_text("export const a = 2;\n"),
     "what is remembered": lambda folder: (folder / ".cache/last.json").write_text("{"),
 }
