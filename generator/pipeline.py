@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from generator import analysis, catalogue, permalinks, readers, structure
-from generator.cache import Store
+from generator.cache import Memo, Store
 from generator.model import Corpus, Links, Problem, Severity
 from generator.problems import STOPPING, problem
 
@@ -95,14 +95,16 @@ def analysed(corpus: Corpus, lexicon: analysis.Lexicon, options: Options) -> tup
 
 def linked(found: Archive) -> Links:
     """What the slogans of a mined archive say of its speeches and of one another, and what speeches share besides."""
-    corpus, slogans, work = found.corpus, found.slogans, found.options.work
+    corpus, slogans = found.corpus, found.slogans
+    with Memo(found.options.cache and found.options.cache.with_name("passages")) as memo:
+        parallels = analysis.parallels(corpus, slogans, found.options.work, memo)
     return Links(
         slogans=slogans,
         relations=analysis.relations(corpus, slogans),
         collocates=analysis.collocates(corpus, slogans),
         families=analysis.families(slogans),
         chains=analysis.chains(corpus, slogans),
-        parallels=analysis.parallels(corpus, slogans, work),
+        parallels=parallels,
         doublets=analysis.doublets(corpus),
     )
 

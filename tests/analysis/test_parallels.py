@@ -14,11 +14,16 @@ from hypothesis import strategies as st
 from generator import analysis
 from generator.analysis.parallels import MANY, alignment, parallels
 from generator.analysis.parallels.streams import said
-from generator.model import HEADER_ROLES, Corpus, Parallel, Reuse, Role, Span
+from generator.cache import Memo
+from generator.model import HEADER_ROLES, Corpus, Parallel, Reuse, Role, Slogan, SloganKind, Span
 from tests.conftest import corpus_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
+
+    from generator.analysis.parallels.streams import Stream
 
 BORROWED = "把群众反映强烈的停车难问题纳入老旧小区改造清单，由街道牵头逐院摸排，年底前新增泊位三千二百个"
 SENTENCES = (
@@ -238,3 +243,49 @@ def test_what_is_told_apart_by_arrays_would_not_have_been_a_passage(monkeypatch:
     assert parallels(corpus, ()) == found
     assert len(found) > 100
     assert sum(asked) > 20
+
+
+def edited(texts: list[list[str]], chance: random.Random) -> None:
+    """One speech is changed, goes, or comes."""
+    said_anywhere = (*SENTENCES, f"{BORROWED}。", f"天气很好，{BORROWED[:30]}。", "落实“一岗双责”。")
+    lines = texts[chance.randrange(len(texts))]
+    change = chance.randrange(6)
+    if change == 0 and len(texts) > 2:
+        texts.remove(lines)
+    elif change == 1:
+        texts.insert(chance.randrange(len(texts)), chance.choices(said_anywhere, k=6))
+    else:
+        lines.insert(chance.randrange(len(lines) + 1), chance.choice(said_anywhere))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_with_what_is_remembered_the_passages_are_the_same_after_any_edit(number: int, tmp_path: Path) -> None:
+    chance, known = random.Random(number), tmp_path / "passages"
+    texts = [chance.choices(SENTENCES, k=5) for _ in range(6)]
+    for _ in range(12):
+        edited(texts, chance)
+        corpus = planted(texts)
+        slogan = Slogan(BORROWED[:12], SloganKind.FORMULA, 4, (), (BORROWED[:12],), ())
+        slogans = (slogan,) if chance.random() < 0.3 else ()
+        with Memo(known) as memo:
+            found = parallels(corpus, slogans, memo=memo)
+        assert repr(found) == repr(parallels(corpus, slogans))
+
+
+def test_only_pairs_with_the_changed_speech_are_compared_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[frozenset[str]] = []
+    module = import_module("generator.analysis.parallels")
+
+    def passages(one: Stream, other: Stream, runs: object) -> object:
+        asked.append(frozenset((one.speech.id, other.speech.id)))
+        return compare(one, other, runs)
+
+    compare = module.passages
+    monkeypatch.setattr(module, "passages", passages)
+    speeches = corpus_of(*(f"第{n}件事。{BORROWED}。" for n in "一二三四")).speeches
+    changed = replace(corpus_of(f"第五件事。{BORROWED}，完。").speeches[0], id=speeches[2].id)
+    for corpus in (Corpus(speeches), Corpus((*speeches[:2], changed, speeches[3]))):
+        asked.clear()
+        with Memo(tmp_path / "passages") as memo:
+            parallels(corpus, (), memo=memo)
+    assert set(asked) == {frozenset((changed.id, each.id)) for each in speeches if each.id != changed.id}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from generator.analysis import tokens
+from generator.cache.rules import digest
 from generator.model import HEADER_ROLES, Role, Span
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ class Stream:
     sentence: Sequence[int]
     known: bytes
     clauses: Sequence[int]
+
+    @property
+    def fingerprint(self) -> bytes:
+        """A hash of all in it that comparing it with others depends on."""
+        numbers = (array("i", each).tobytes() for each in (self.sentence, self.clauses))
+        return digest((self.text.encode("utf-8", "surrogatepass"), self.known, *numbers))
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where `text[start:end]` is printed: one span for each paragraph that it touches."""
