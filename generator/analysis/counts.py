@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.analysis.matching import Matcher
-from generator.work import ALONE
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.analysis.normal import Normal
-    from generator.work import Work
+    from numpy.typing import NDArray
 
-#: A paragraph from this length on that another speech has word for word (a licence, a reprint) is no second witness.
-_LONG_PARAGRAPH = 16
+    from generator.analysis.places import Integers, Places
+
 #: What may stand beside a wording that is whole: marks, and words that lean on what is before or after them.
-_FREE_LEFT = frozenset("。！？；：、（）的了和与及或在以是把将对为")
-_FREE_RIGHT = frozenset("。！？；：、（）的了和与及或等之是在就也而并中上下")
+_FREE_LEFT = "\n。！？；：、（）的了和与及或在以是把将对为"
+_FREE_RIGHT = "\n。！？；：、（）的了和与及或等之是在就也而并中上下"
 _ADVERB = "地"
 _FREE_SHARE = 0.2
 _NEIGHBOURS = 3
@@ -41,87 +37,53 @@ class Counts:
         return len(frozenset().union(*(self.speeches.get(form, frozenset()) for form in forms)))
 
 
-def witnesses(speeches: Sequence[Sequence[Normal]]) -> Iterator[tuple[int, Normal]]:
-    """Every paragraph with its speech's number, without those that an earlier speech has word for word."""
-    first: dict[str, int] = {}
-    for number, speech in enumerate(speeches):
-        for paragraph in speech:
-            if len(paragraph.text) < _LONG_PARAGRAPH or first.setdefault(paragraph.text, number) == number:
-                yield number, paragraph
-
-
-@dataclass(slots=True)
-class _Tally:
-    """The same while it is counted: what stands left and right of each form too."""
-
-    speeches: dict[str, set[int]] = field(default_factory=dict)
-    quoting: dict[str, set[int]] = field(default_factory=dict)
-    total: Counter[str] = field(default_factory=Counter)
-    quoted: Counter[str] = field(default_factory=Counter)
-    left: dict[str, Counter[str]] = field(default_factory=dict)
-    right: dict[str, Counter[str]] = field(default_factory=dict)
-
-
-def counted(speeches: Sequence[Sequence[Normal]], forms: Iterable[str], work: Work = ALONE) -> Counts:
-    """How often each of `forms` stands in the archive, inside longer ones too."""
-    told = work.summed(partial(_tally, Matcher(forms)), _merged, list(witnesses(speeches)))
-    cut = frozenset(form for form in told.total if not _is_whole(told.left[form], told.right[form]))
-    return Counts(_frozen(told.speeches), _frozen(told.quoting), told.total, told.quoted, cut)
-
-
-def _tally(matcher: Matcher, paragraphs: Iterable[tuple[int, Normal]]) -> _Tally:
-    """What some paragraphs, each with its speech's number, say of the forms."""
-    told = _Tally()
-    for number, paragraph in paragraphs:
-        text = f"。{paragraph.text}。"
-        quotes = frozenset(paragraph.quotes)
-        for start, end, form in matcher.all(paragraph.text):
-            if not told.total[form]:
-                told.speeches[form], told.left[form], told.right[form] = set(), Counter(), Counter()
-            told.speeches[form].add(number)
-            told.total[form] += 1
-            told.left[form][text[start]] += 1
-            told.right[form][text[end + 1]] += 1
-            if (start, end) in quotes:
-                told.quoted[form] += 1
-                told.quoting.setdefault(form, set()).add(number)
-    return told
-
-
-def _merged(one: _Tally, other: _Tally) -> _Tally:
-    """What two parts of the archive say; `one` takes the other in."""
-    for ours, theirs in ((one.speeches, other.speeches), (one.quoting, other.quoting)):
-        for form, numbers in theirs.items():
-            ours.setdefault(form, set()).update(numbers)
-    one.total.update(other.total)
-    one.quoted.update(other.quoted)
-    for before, after in ((one.left, other.left), (one.right, other.right)):
-        for form, beside in after.items():
-            before.setdefault(form, Counter()).update(beside)
-    return one
-
-
-def _frozen(sets: Mapping[str, set[int]]) -> Mapping[str, frozenset[int]]:
-    """`sets` that stay as they are."""
-    return {form: frozenset(numbers) for form, numbers in sets.items()}
-
-
-def _is_whole(left: Counter[str], right: Counter[str]) -> bool:
-    """Whether neighbours change: a wording that one character always follows (得过多过|快) was cut out of a longer one.
-
-    And what 地 makes an adverb of (有计划、有步骤地) is how something is done, not a wording for itself.
-
-    >>> _is_whole(Counter("到到到"), Counter("、的、")), _is_whole(Counter("到要、"), Counter("快快快"))
-    (False, False)
-    """
-    if 2 * right[_ADVERB] >= right.total():
-        return False
-    return _is_free(right, _FREE_RIGHT) and (
-        left.total() < _NEIGHBOURS or len(left) > 1 or not _FREE_LEFT.isdisjoint(left)
+def counted(places: Places) -> Counts:
+    """How often each form stands in the archive, inside longer ones too, as far as there are witnesses."""
+    told, quoted = places.witness, places.witness & places.quoted
+    forms, number = places.forms, len(places.forms)
+    form, left, right = places.form[told], places.left[told], places.right[told]
+    totals = np.bincount(form, minlength=number)
+    cut = np.flatnonzero((totals > 0) & ~are_whole(form, left, right, number))
+    return Counts(
+        _speeches(forms, form, places.speech[told]),
+        _speeches(forms, places.form[quoted], places.speech[quoted]),
+        dict(zip(forms, totals.tolist(), strict=True)),
+        dict(zip(forms, np.bincount(places.form[quoted], minlength=number).tolist(), strict=True)),
+        frozenset(forms[each] for each in cut.tolist()),
     )
 
 
-def _is_free(beside: Counter[str], free: frozenset[str]) -> bool:
-    """Whether what stands `beside` a wording is often `free` of it, or different enough."""
-    share = sum(count for character, count in beside.items() if character in free) / beside.total()
-    return share >= _FREE_SHARE or len(beside) >= min(_NEIGHBOURS, beside.total() + 1)
+def _speeches(forms: Sequence[str], form: Integers, speech: Integers) -> Mapping[str, frozenset[int]]:
+    """The numbers of the speeches in which each form that stands anywhere does."""
+    found, speeches = _distinct(form, speech)
+    firsts = np.flatnonzero(np.diff(found, prepend=-1))
+    held = (frozenset(each.tolist()) for each in np.split(speeches, firsts[1:]))
+    return dict(zip((forms[each] for each in found[firsts].tolist()), held, strict=False))
+
+
+def are_whole(form: Integers, left: Integers, right: Integers, number: int) -> NDArray[np.bool_]:
+    """For each of so many forms whether its neighbours change, place by place its `form`, `left`, and `right`, (n,).
+
+    A wording that one character always follows (得过多过|快) was cut out of a longer one. And what 地 makes an adverb
+    of (有计划、有步骤地) is how something is done, not a wording for itself.
+
+    >>> left, right = (np.array([*map(ord, each)]) for each in ("到到到到要、", "、的、快快快"))
+    >>> are_whole(np.array([0, 0, 0, 1, 1, 1]), left, right, 2).tolist()
+    [False, False]
+    >>> are_whole(np.array([0, 0, 0]), left[3:], right[:3], 1).tolist()
+    [True]
+    """
+    total = np.bincount(form, minlength=number)
+    adverb = np.bincount(form, right == ord(_ADVERB), number)
+    kinds_left, kinds_right = (np.bincount(_distinct(form, beside)[0], minlength=number) for beside in (left, right))
+    free_left = np.bincount(form, np.isin(left, [*map(ord, _FREE_LEFT)]), number)
+    free_right = np.bincount(form, np.isin(right, [*map(ord, _FREE_RIGHT)]), number)
+    ends = (free_right >= _FREE_SHARE * total) | (kinds_right >= np.minimum(_NEIGHBOURS, total + 1))
+    begins = (total < _NEIGHBOURS) | (kinds_left > 1) | (free_left > 0)
+    return ends & begins & (2 * adverb < total)
+
+
+def _distinct(form: Integers, other: Integers) -> tuple[Integers, Integers]:
+    """The pairs that there are, each once, in order."""
+    pairs = np.unique(form << 32 | other)
+    return pairs >> 32, pairs & 0xFFFFFFFF

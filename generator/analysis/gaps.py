@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 GAP = "…"
 #: A gap stays in its sentence, and takes no more characters than this.
@@ -18,20 +14,17 @@ def is_gapped(form: str) -> bool:
     return GAP in form
 
 
-def fillings(form: str, texts: Iterable[str]) -> Iterator[str]:
-    """How normalised `texts` word the gapped `form`; nothing may fill the gap too.
+def fillings(form: str, text: str) -> list[str]:
+    r"""How the normalised lines of `text` word the gapped `form`; nothing may fill the gap too.
 
-    >>> list(fillings("党旗…高高飘扬", ["让党旗在一线高高飘扬。", "党旗下宣誓。红旗高高飘扬。"]))
+    >>> fillings("党旗…高高飘扬", "让党旗在一线高高飘扬。\n党旗下宣誓。红旗高高飘扬。")
     ['党旗在一线高高飘扬']
     """
     first, *others = form.split(GAP)
-    pattern = _pattern(first, others)
-    for text in texts:
-        if first in text:
-            yield from pattern.findall(text)
+    return _pattern(first, others).findall(text)
 
 
 def _pattern(first: str, others: list[str]) -> re.Pattern[str]:
     """What a gapped form matches, from the last place before the gap where `first` stands."""
-    gap = rf"(?:(?!{re.escape(first)})[^。！？；：]){{0,{_WIDEST}}}?"
+    gap = rf"(?:(?!{re.escape(first)})[^。！？；：\n]){{0,{_WIDEST}}}?"
     return re.compile(gap.join(re.escape(part) for part in (first, *others)))

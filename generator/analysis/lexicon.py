@@ -148,6 +148,6 @@ def _laid(orders: list[_Order], under: Lexicon) -> Lexicon:
 def unmatched(lexicon: Lexicon, path: str, text: str) -> Iterator[Problem]:
     """A problem for each line of the archive's list whose form stands nowhere in `text`."""
     for form, number in lexicon.lines.items():
-        found = any(fillings(form, text.splitlines())) if is_gapped(form) else form in text
+        found = any(fillings(form, text)) if is_gapped(form) else form in text
         if not found:
             yield problem("L004", path, number, form=form)

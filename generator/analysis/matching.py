@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import ahocorasick
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 
 class Matcher:
     """Finds a fixed set of forms; places are half-open stretches of the text given."""
 
     def __init__(self, forms: Iterable[str]) -> None:
+        self.forms: Sequence[str] = sorted(set(forms))
         self._automaton = ahocorasick.Automaton()
-        for form in sorted(set(forms)):
-            self._automaton.add_word(form, form)
+        for number, form in enumerate(self.forms):
+            self._automaton.add_word(form, number)
         self._automaton.make_automaton()
 
     def all(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -25,9 +30,21 @@ class Matcher:
         >>> list(Matcher(["主体责任", "责任"]).all("主体责任"))
         [(0, 4, '主体责任'), (2, 4, '责任')]
         """
-        if len(self._automaton):
-            for last, form in self._automaton.iter(text):
+        if self.forms:
+            for last, number in self._automaton.iter(text):
+                form = self.forms[number]
                 yield last + 1 - len(form), last + 1, form
+
+    def places(self, text: str) -> NDArray[np.int64]:
+        """The same in numbers, of shape (3, n): the form's place among the `forms`, from where, to where.
+
+        >>> Matcher(["责任", "主体责任"]).places("主体责任").tolist()
+        [[0, 1], [0, 2], [4, 4]]
+        """
+        found = self._automaton.iter(text) if self.forms else ()
+        last, form = np.fromiter(chain.from_iterable(found), np.int64).reshape(-1, 2).T
+        lengths = np.array([*map(len, self.forms)], np.int64)
+        return np.stack((form, last + 1 - lengths[form], last + 1))
 
     def longest(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Places that do not overlap: leftmost first, of those the longest.

@@ -6,14 +6,15 @@ list do. So every wording needs evidence, each kind with its points, and publica
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from generator.analysis.candidates import NUMBER_ABBREVIATION
-from generator.analysis.counts import Counts, counted, witnesses
+from generator.analysis.counts import Counts, counted
 from generator.analysis.gaps import fillings, is_gapped
-from generator.analysis.matching import Matcher
+from generator.analysis.places import Places, places
 from generator.analysis.wordings import leaders, members, reworded
 from generator.model import Evidence, SloganKind
 from generator.work import ALONE
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.analysis.candidates import Found
     from generator.analysis.lexicon import Lexicon
-    from generator.analysis.normal import Normal
+    from generator.analysis.places import Texts
     from generator.work import Work
 
 POINTS: Mapping[Evidence, int] = {
@@ -72,22 +73,25 @@ class Cluster:
 
 
 def clusters(
-    speeches: Sequence[Sequence[Normal]],
+    texts: Texts,
     evidence: Sequence[Sequence[Found]],
     lexicon: Lexicon,
     least: int,
     work: Work = ALONE,
-) -> list[Cluster]:
-    """The slogans of an archive, each with its forms; `evidence` is what the finders saw in each speech.
+) -> tuple[list[Cluster], Places]:
+    """The slogans of an archive, each with its forms, and the places of these forms, of others too.
+
+    `texts` are the paragraphs of each speech, `evidence` is what the finders saw in them.
 
     A slogan has `PUBLISH` points and stands in `least` speeches, counted where no longer slogan swallows it.
     """
-    gathered = _gathered(speeches, evidence, lexicon)
-    counts = counted(speeches, [form for cluster in gathered.values() for form in cluster.forms], work)
+    gathered = _gathered(texts, evidence, lexicon)
+    found = places(texts, (form for cluster in gathered.values() for form in cluster.forms), work)
+    counts = counted(found)
     for cluster in gathered.values():
-        _weigh(cluster, counts, small=len(speeches) <= _FEW_SPEECHES)
+        _weigh(cluster, counts, small=len(texts) <= _FEW_SPEECHES)
     whole = {name: cluster for name, cluster in gathered.items() if cluster.is_fixed or name not in counts.cut}
-    enough = max(least, -(-len(speeches) // _SPEECHES_FOR_ONE))
+    enough = max(least, -(-len(texts) // _SPEECHES_FOR_ONE))
     needed = {
         cluster.canonical: least if cluster.is_strong else enough
         for cluster in _joined(whole, evidence, counts, lexicon)
@@ -99,13 +103,16 @@ def clusters(
         and cluster.points >= PUBLISH
         and counts.reach(cluster.forms) >= needed[cluster.canonical]
     ]
-    return _standing(chosen, speeches, needed)
+    return _standing(chosen, found, needed), found
 
 
-def _gathered(
-    speeches: Sequence[Sequence[Normal]], evidence: Sequence[Sequence[Found]], lexicon: Lexicon
-) -> dict[str, Cluster]:
+def _gathered(texts: Texts, evidence: Sequence[Sequence[Found]], lexicon: Lexicon) -> dict[str, Cluster]:
     """A cluster for every listed form and every form found, without the blocked ones."""
+    whole = (
+        "\n".join(paragraph.text for text in texts for paragraph in text)
+        if any(map(is_gapped, lexicon.canonical))
+        else ""
+    )
     gathered: dict[str, Cluster] = {}
 
     def cluster_of(form: str, kind: SloganKind) -> Cluster:
@@ -116,7 +123,7 @@ def _gathered(
         cluster = cluster_of(form, SloganKind.FORMULA)
         cluster.evidence.add(Evidence.LEXICON)
         if is_gapped(form):
-            cluster.forms.update(fillings(form, (paragraph.text for speech in speeches for paragraph in speech)))
+            cluster.forms.update(fillings(form, whole))
         else:
             cluster.forms.add(form)
     for found in (found for speech in evidence for found in speech):
@@ -170,24 +177,20 @@ def _joined(
     return [cluster for name, cluster in gathered.items() if led[name] == name]
 
 
-def _standing(chosen: list[Cluster], speeches: Sequence[Sequence[Normal]], needed: Mapping[str, int]) -> list[Cluster]:
+def _standing(chosen: list[Cluster], found: Places, needed: Mapping[str, int]) -> list[Cluster]:
     """`chosen` less those that hardly ever stand outside a longer one; listed ones stay if they stand at all."""
+    number_of = {form: number for number, form in enumerate(found.forms)}
     while True:
-        owner = {form: cluster for cluster in chosen for form in cluster.forms}
-        reach = _reach(Matcher(owner), speeches)
-        outside: dict[str, set[int]] = defaultdict(set)
-        for form, numbers in reach.items():
-            outside[owner[form].canonical] |= numbers
-        kept = [cluster for cluster in chosen if len(outside[cluster.canonical]) >= needed[cluster.canonical]]
+        owner = np.full(len(found.forms), -1)
+        for number, cluster in enumerate(chosen):
+            owner[[number_of[form] for form in cluster.forms]] = number
+        outside = found.longest(owner >= 0)
+        outside = outside[found.witness[outside]]
+        stands = np.unique(np.stack((owner[found.form[outside]], found.speech[outside])), axis=1)[0]
+        reach = np.bincount(stands, minlength=len(chosen)).tolist()
+        kept = [
+            cluster for cluster, speeches in zip(chosen, reach, strict=True) if speeches >= needed[cluster.canonical]
+        ]
         if len(kept) == len(chosen):
             return sorted(kept, key=lambda cluster: cluster.canonical)
         chosen = kept
-
-
-def _reach(matcher: Matcher, speeches: Sequence[Sequence[Normal]]) -> Mapping[str, set[int]]:
-    """In which speeches each form stands where no longer one has the place."""
-    reach: dict[str, set[int]] = defaultdict(set)
-    for number, paragraph in witnesses(speeches):
-        for _, _, form in matcher.longest(paragraph.text):
-            reach[form].add(number)
-    return reach

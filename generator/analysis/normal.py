@@ -61,6 +61,8 @@ class Normal:
         '“严”的主基调'
         """
         first, last = self.at[start], self.at[end - 1] + 1
+        if last - first == end - start:
+            return first, last
         inside = self.original[first:last]
         for opening, closing in zip(_OPENING, _CLOSING, strict=True):
             if inside.count(closing) > inside.count(opening) and self.original[first - 1 : first] == opening:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import tokens
 from generator.analysis.candidates import quoted
-from generator.analysis.counts import counted, witnesses
+from generator.analysis.counts import counted
 from generator.analysis.matching import Matcher
 from generator.analysis.normal import Normal, normal
+from generator.analysis.places import places, witnesses
 from generator.analysis.repeats import Repeat, repeats
 from generator.model import HEADER_ROLES, Candidate, Role
 from generator.work import ALONE
@@ -20,10 +21,9 @@ from generator.work import ALONE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.analysis.places import Texts
     from generator.model import Corpus, Slogan
     from generator.work import Work
-
-    Texts = Sequence[Sequence[Normal]]
 
 _MOST, _FIRST_NEAR, _FIRST_QUOTED = 200, 15, 15
 #: So many of the best repeats are looked at closely.
@@ -107,7 +107,7 @@ class _Known:
 
 def _telling(texts: Texts) -> list[list[str]]:
     """The text of every paragraph; of those that several speeches have word for word, only the first."""
-    told = {id(paragraph) for _, paragraph in witnesses(texts)}
+    told = set(map(id, witnesses(texts)))
     return [[paragraph.text if id(paragraph) in told else "" for paragraph in speech] for speech in texts]
 
 
@@ -143,10 +143,10 @@ def _holes(form: str) -> Iterator[str]:
 def _seldom_quoted(texts: Texts, least: int, work: Work) -> list[Candidate]:
     """What was put in quotation marks somewhere and stands in `least` speeches, first what most speeches quote."""
     first: dict[str, Normal] = {}
-    for _, paragraph in witnesses(texts):
+    for paragraph in witnesses(texts):
         for each in quoted(paragraph):
             first.setdefault(each.form, paragraph)
-    counts = counted(texts, first, work)
+    counts = counted(places(texts, first, work))
     reaching = [
         form
         for form in first

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.analysis.candidates import Found, found
-from generator.analysis.matching import Matcher
 from generator.analysis.mining import Cluster, clusters
 from generator.analysis.normal import Normal, normal
 from generator.model import Occurrence, Role, Slogan, Span
 from generator.work import ALONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.analysis.lexicon import Lexicon
+    from generator.analysis.places import Places, Texts
     from generator.model import Corpus, Speech
     from generator.work import Work
 
@@ -50,23 +50,23 @@ def slogans(
     `sights` is what was `seen` in each speech of `corpus`, in its order; `least` the speeches that a slogan must reach.
     """
     texts = [sight.paragraphs for sight in sights]
-    chosen = clusters(texts, [sight.found for sight in sights], lexicon, least, work)
+    chosen, found = clusters(texts, [sight.found for sight in sights], lexicon, least, work)
     owner = {form: cluster.canonical for cluster in chosen for form in cluster.forms}
-    places: dict[str, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences(corpus, texts, owner):
-        places[owner[occurrence.form]].append(occurrence)
-    made = [_slogan(cluster, places[cluster.canonical]) for cluster in chosen]
+    standing: dict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in _occurrences(corpus, texts, found, owner):
+        standing[owner[occurrence.form]].append(occurrence)
+    made = [_slogan(cluster, standing[cluster.canonical]) for cluster in chosen]
     return tuple(sorted(made, key=lambda slogan: (-len(slogan.speeches), -len(slogan.occurrences), slogan.form)))
 
 
-def occurrences(corpus: Corpus, texts: Sequence[Sequence[Normal]], forms: Mapping[str, str]) -> Iterator[Occurrence]:
-    """Every place of every form in reading order; where forms overlap, the longest has the place to itself."""
-    matcher = Matcher(forms)
-    for speech, paragraphs in zip(corpus.speeches, texts, strict=True):
-        for number, paragraph in enumerate(paragraphs):
-            for start, end, form in matcher.longest(paragraph.text):
-                span = Span(speech.id, number, *paragraph.original_span(start, end))
-                yield Occurrence(span, form, (start, end) in paragraph.quotes)
+def _occurrences(corpus: Corpus, texts: Texts, found: Places, forms: Iterable[str]) -> Iterator[Occurrence]:
+    """Every place of every one of `forms` in reading order; where they overlap, the longest has the place to itself."""
+    numbers = found.longest(found.are(forms))
+    columns = (found.form, found.speech, found.paragraph, found.start, found.end, found.quoted)
+    for form, speech, paragraph, start, end, quoted in zip(*(each[numbers].tolist() for each in columns), strict=True):
+        number = paragraph - found.firsts[speech]
+        span = Span(corpus.speeches[speech].id, number, *texts[speech][number].original_span(start, end))
+        yield Occurrence(span, found.forms[form], quoted)
 
 
 def _slogan(cluster: Cluster, places: Sequence[Occurrence]) -> Slogan:

@@ -52,7 +52,7 @@ def test_mergers_are_followed_to_their_end_and_circles_end() -> None:
 
 def test_a_formula_with_a_gap_stays_in_its_sentence_and_its_bounds() -> None:
     texts = ["让党旗在防控疫情斗争第一线高高飘扬。", "让党旗在基层。红旗高高飘扬。", f"让党旗{'远' * 17}高高飘扬"]
-    assert list(fillings("让党旗…高高飘扬", texts)) == ["让党旗在防控疫情斗争第一线高高飘扬"]
+    assert fillings("让党旗…高高飘扬", "\n".join(texts)) == ["让党旗在防控疫情斗争第一线高高飘扬"]
 
 
 def test_a_line_with_a_gap_that_matches_nothing_is_told() -> None:

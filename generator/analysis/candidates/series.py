@@ -80,6 +80,8 @@ def _series(clauses: list[str]) -> Iterator[tuple[str, ...]]:
 
 def _from(clauses: list[str], first: int) -> tuple[str, ...]:
     """The series that begins in clause number `first`; only that clause if there is none."""
+    if _have_nothing_in_common(clauses[first], clauses[first + 1]):
+        return (clauses[first],)
     for length in _lengths(clauses, first):
         members = [clauses[first][-length:]]
         for number in range(first + 1, len(clauses)):
@@ -165,6 +167,12 @@ def _begin_alike(members: Sequence[str]) -> bool:
 def _is_closed(member: str) -> bool:
     """Whether `member` ends with a word that asks for no other after it."""
     return tokens.word_class(tokens.words(member)[-1]) not in _ASKING
+
+
+def _have_nothing_in_common(one: str, other: str) -> bool:
+    """Whether no end of `one` can be parallel to a beginning of `other`: soon told, and so of most neighbours."""
+    end = one[-_LONGEST_MEMBER:]
+    return frozenset(end).isdisjoint(other[:_LONGEST_MEMBER]) and not is_doubled(end)
 
 
 def _is_parallel(one: str, other: str) -> bool:
