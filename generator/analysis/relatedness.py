@@ -25,14 +25,18 @@ _REASONS = 3
 _RELATED = 8
 #: Weights are told in so many digits; what is alike then counts as equally near.
 _DIGITS = 4
+#: What more speeches say than this brings no two of them together; else the work would grow with their square.
+_COMMON = 1000
 
 
 def relations(corpus: Corpus, slogans: Sequence[Slogan]) -> tuple[Relation, ...]:
     """For each speech its nearest others, nearest first: the cosine of their slogans weighted by tf·idf.
 
     The weight of a slogan in a speech is log(1 + occurrences there) · log(1 + speeches / dispersion), after Salton
-    and Buckley (1988). The reasons are the slogans that add most to the product. Pairs that share none are left out.
+    and Buckley (1988). The reasons are the slogans that add most to the product. Pairs that share none are left out;
+    slogans of more than `_COMMON` speeches do not count.
     """
+    slogans = [slogan for slogan in slogans if len(slogan.speeches) <= _COMMON]
     vectors = _vectors(corpus, slogans)
     order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
     postings = {

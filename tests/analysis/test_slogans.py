@@ -11,6 +11,8 @@ from generator.analysis.normal import normal
 from tests.conftest import corpus_of
 
 if TYPE_CHECKING:
+    import pytest
+
     from generator.model import Corpus, Slogan
 
 
@@ -195,6 +197,17 @@ def test_the_seeds_give_no_fragments_frames_or_ordinary_words(seeds_corpus: Corp
     }
     assert not unwanted & found.keys()
     assert len(found) >= 35
+
+
+def test_what_most_of_a_large_archive_says_brings_no_speeches_together(
+    seeds_corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slogans = tuple(replace(slogan, id=form) for form, slogan in mined(seeds_corpus, analysis.base()).items())
+    monkeypatch.setattr("generator.analysis.relatedness._COMMON", 2)
+    held = {slogan.id: len(slogan.speeches) for slogan in slogans}
+    reasons = [reason for each in analysis.relations(seeds_corpus, slogans) for reason in each.reasons]
+    assert max(held.values()) > 2
+    assert {held[reason] for reason in reasons} == {2}
 
 
 def test_relations_are_symmetric_and_reasons_are_shared(seeds_corpus: Corpus) -> None:

@@ -6,7 +6,7 @@ with all others; the whole texts of candidates are then compared.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,17 +67,18 @@ def _is_swapped(a: str, b: str) -> bool:
 
 def _candidates(texts: Mapping[str, str]) -> set[tuple[str, str]]:
     """Pairs of speeches whose sketches have much in common."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for identifier in sorted(texts, key=lambda each: (texts[each], each)):
-        for number in sketch(texts[identifier]).tolist() if len(texts[identifier]) >= _LEAST else ():
-            holders[number].append(identifier)
-    shared = Counter(
-        (min(one, other), max(one, other))
-        for held in holders.values()
-        for n, one in enumerate(held)
-        for other in held[n + 1 : n + 1 + _NEAR]
-    )
-    return {pair for pair, count in shared.items() if count >= _SHARED}
+    long = sorted((each for each in texts if len(texts[each]) >= _LEAST), key=lambda each: (texts[each], each))
+    sketches = [sketch(texts[each]) for each in long]
+    if not sketches:
+        return set()
+    hashes = np.concatenate(sketches)
+    order = np.argsort(hashes, kind="stable")
+    hashes, holder = hashes[order], np.repeat(np.arange(len(long)), [*map(len, sketches)])[order]
+    steps = [(holder[:-step], holder[step:], hashes[:-step] == hashes[step:]) for step in range(1, _NEAR + 1)]
+    met = np.concatenate([one[same] * len(long) + other[same] for one, other, same in steps])
+    pairs, shared = np.unique(met, return_counts=True)
+    near = (divmod(pair, len(long)) for pair in pairs[shared >= _SHARED].tolist())
+    return {(min(long[one], long[other]), max(long[one], long[other])) for one, other in near}
 
 
 def sketch(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
@@ -93,7 +94,8 @@ def sketch(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     for step in range(_GRAM):
         gram = (gram ^ codes[step : step + count]) * _FACTOR
         gram ^= gram >> np.uint64(29)
-    return np.unique(gram)[:_SKETCH]
+    gram.sort()
+    return np.array(gram[np.diff(gram, prepend=~gram[:1]) != 0][:_SKETCH])
 
 
 def _joined(pairs: Mapping[tuple[str, str], float]) -> Iterator[set[str]]:
