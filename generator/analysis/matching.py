@@ -1,17 +1,23 @@
-"""Every place where any of many forms stands, in one pass (Aho–Corasick). The only door to pyahocorasick."""
+"""Every place where any of many forms stands, in one pass (Aho–Corasick). The only door to ahocorasick_rs.
+
+It is three to four times as fast as pyahocorasick, whose automaton lies strewn in memory.
+"""
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Self
 
-import ahocorasick
 import numpy as np
+from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
+
+#: What no text has that was read from a file, and Rust cannot read.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Matcher:
@@ -19,10 +25,11 @@ class Matcher:
 
     def __init__(self, forms: Iterable[str]) -> None:
         self.forms: Sequence[str] = sorted(set(forms))
-        self._automaton = ahocorasick.Automaton()
-        for number, form in enumerate(self.forms):
-            self._automaton.add_word(form, number)
-        self._automaton.make_automaton()
+        self._automaton = AhoCorasick(self.forms, store_patterns=False)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Sequence[str]]]:
+        """Where it is sent to another process it is made anew there."""
+        return type(self), (self.forms,)
 
     def all(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Every place, those inside longer ones too, by their ends.
@@ -30,10 +37,7 @@ class Matcher:
         >>> list(Matcher(["主体责任", "责任"]).all("主体责任"))
         [(0, 4, '主体责任'), (2, 4, '责任')]
         """
-        if self.forms:
-            for last, number in self._automaton.iter(text):
-                form = self.forms[number]
-                yield last + 1 - len(form), last + 1, form
+        return ((start, end, self.forms[number]) for number, start, end in self._found(text))
 
     def places(self, text: str) -> NDArray[np.int64]:
         """The same in numbers, of shape (3, n): the form's place among the `forms`, from where, to where.
@@ -41,10 +45,7 @@ class Matcher:
         >>> Matcher(["责任", "主体责任"]).places("主体责任").tolist()
         [[0, 1], [0, 2], [4, 4]]
         """
-        found = self._automaton.iter(text) if self.forms else ()
-        last, form = np.fromiter(chain.from_iterable(found), np.int64).reshape(-1, 2).T
-        lengths = np.array([*map(len, self.forms)], np.int64)
-        return np.stack((form, last + 1 - lengths[form], last + 1))
+        return np.array(self._found(text), np.int64).reshape(-1, 3).T
 
     def longest(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Places that do not overlap: leftmost first, of those the longest.
@@ -57,3 +58,9 @@ class Matcher:
             if start >= end:
                 end = stop
                 yield start, stop, form
+
+    def _found(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """Every place: the number of its form, from where, to where."""
+        if not text.isascii() and _SURROGATES.search(text):
+            text = _SURROGATES.sub("\ufffd", text)
+        return self._automaton.find_matches_as_indexes(text, overlapping=True) if self.forms else ()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: A paragraph from this length on that another speech has word for word (a licence, a reprint) is no second witness.
 _LONG_PARAGRAPH = 16
+#: So many paragraphs are searched at once.
+_AT_ONCE = 4096
 #: Between paragraphs; no form has it.
 _BREAK = "\n"
 
@@ -114,7 +116,13 @@ def _witnesses(texts: Texts) -> Iterator[int]:
 
 
 def _places(matcher: Matcher, paragraphs: Sequence[tuple[int, Normal]]) -> Integers:
-    """The places in some paragraphs, each with its number, as the columns of `Places` from top to bottom: (7, n)."""
+    """The places in many paragraphs, each with its number, as the columns of `Places` from top to bottom: (7, n)."""
+    parts = range(0, max(len(paragraphs), 1), _AT_ONCE)
+    return np.concatenate([_few(matcher, paragraphs[first : first + _AT_ONCE]) for first in parts], axis=1)
+
+
+def _few(matcher: Matcher, paragraphs: Sequence[tuple[int, Normal]]) -> Integers:
+    """The same of so many paragraphs that all can be in memory."""
     whole = _BREAK.join(("", *(paragraph.text for _, paragraph in paragraphs), ""))
     lengths = np.array([len(paragraph.text) + 1 for _, paragraph in paragraphs], np.int64)
     begins = np.cumsum(lengths) - lengths + 1
