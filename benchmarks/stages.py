@@ -1,11 +1,15 @@
 """What each stage of the generator costs, and how that grows with the archive.
 
     python -m benchmarks.stages FOLDER… [--sizes 100,1000,10000] [--workers 1]
+    python -m benchmarks.stages FOLDER… --edited [--sizes 2000]
 
 Archives of so many speeches (`benchmarks.speeches`) are made of the documents in the FOLDERs, in memory where the
 system has a place for that, and generated each in a process of its own, into an empty folder. Printed as a table in
 Markdown: the processor's seconds of a stage without the stages inside it, the most memory that the process had during
 it, and the exponent between the last two sizes (1 is a straight line).
+
+With `--edited` each archive is generated with a cache, then again after a sentence was put into one speech: the
+processor's seconds of both, and their ratio.
 """
 
 from __future__ import annotations
@@ -110,14 +114,17 @@ def peak() -> int:
     return getrusage(RUSAGE_SELF).ru_maxrss << 10
 
 
-def measure(seeds: Path, workers: int) -> Mapping[str, tuple[float, int]]:
+def measure(seeds: Path, workers: int, *, cached: bool) -> Mapping[str, tuple[float, int]]:
     """Seconds and bytes by stage of generating `seeds`, the last one what is left over."""
     clock = Clock()
     for module, attribute, name in STAGES:
         setattr(module, attribute, clock.timed(getattr(module, attribute), name))
-    with TemporaryDirectory(dir=seeds.parent) as into, clock.stage("the rest"):
-        made = pipeline.mined(pipeline.archive(seeds, "2026-01-01", Options(work=Work(workers))))
-        wanted = generating.Wanted(seeds, Path(into), Work(workers), arguments.COPIES["light"], locked=False)
+    work, into, cache = Work(workers), seeds.with_name("site_src"), seeds.with_name("speeches.sqlite")
+    with clock.stage("the rest"):
+        made = pipeline.mined(
+            pipeline.archive(seeds, "2026-01-01", Options(work=work, cache=cache if cached else None))
+        )
+        wanted = generating.Wanted(seeds, into, work, arguments.COPIES["light"], locked=False)
         generating._write(made, wanted)  # noqa: SLF001 - the command without its greeting
     return {name: (seconds, clock.memory[name]) for name, seconds in clock.seconds.items()}
 
@@ -141,27 +148,61 @@ def row(name: str, cells: Sequence[tuple[float, int]], sizes: Sequence[int]) -> 
     return f"| {name} | {told} | {exponent} |"
 
 
+def renewed(found: Mapping[int, Sequence[Mapping[str, tuple[float, int]]]]) -> Iterator[str]:
+    """The lines of the table of archives of so many speeches, each generated twice."""
+    yield "| stage | " + " | ".join(f"{size:,}: s | edited: s | ratio" for size in found) + " |"
+    yield "|---|" + "---:|" * (3 * len(found))
+    for name in next(iter(found.values()))[0]:
+        yield twice(name, [[run.get(name, (0, 0))[0] for run in runs] for runs in found.values()])
+    yield twice("**all**", [[sum(s for s, _ in run.values()) for run in runs] for runs in found.values()])
+
+
+def twice(name: str, cells: Sequence[Sequence[float]]) -> str:
+    """One stage of both runs."""
+    told = (f"{first:.2f} | {second:.2f} | {f'{second / first:.2f}' if first else ''}" for first, second in cells)
+    return f"| {name} | {' | '.join(told)} |"
+
+
+def edit(seeds: Path) -> None:
+    """Put a sentence into the speech in the middle."""
+    paths = sorted(seeds.glob("*.txt"))
+    path = paths[len(paths) // 2]
+    lines = path.read_text("utf-8").split("\n")
+    lines[len(lines) // 2] += "这一条是后来补记的，各县区要在月底以前逐项核对。"
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def apart(seeds: Path, options: Sequence[str]) -> Mapping[str, tuple[float, int]]:
+    """What is measured, in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.stages", *options, "--seeds", str(seeds)]
+    made = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    return {name: (seconds, memory) for name, (seconds, memory) in json.loads(made.stdout.splitlines()[-1]).items()}
+
+
 def main() -> None:
     """Print the table; with `--seeds`, one archive's numbers as JSON."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--sizes", default="100,1000,10000")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--edited", action="store_true")
     parser.add_argument("--seeds", type=Path)
     told = parser.parse_args()
     if told.seeds:
-        json.dump(measure(told.seeds, told.workers), sys.stdout)
+        json.dump(measure(told.seeds, told.workers, cached=told.edited), sys.stdout)
         return
     shared = Path("/dev/shm")  # noqa: S108
-    found = {}
+    found, again = {}, {}
     with TemporaryDirectory(dir=shared if shared.is_dir() else None) as folder:
         for size in map(int, told.sizes.split(",")):
             seeds = Path(folder, str(size), "seeds")
             speeches.write(seeds, size, told.folders)
-            command = [sys.executable, "-m", "benchmarks.stages", "--workers", str(told.workers), "--seeds", str(seeds)]
-            made = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
-            found[size] = json.loads(made.stdout.splitlines()[-1])
-    print("\n".join(table(found)))
+            options = ["--workers", str(told.workers), *(["--edited"] if told.edited else [])]
+            found[size] = apart(seeds, options)
+            if told.edited:
+                edit(seeds)
+                again[size] = [found[size], apart(seeds, options)]
+    print("\n".join(renewed(again) if told.edited else table(found)))
 
 
 if __name__ == "__main__":
