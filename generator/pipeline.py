@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -63,6 +64,7 @@ def archive(seeds: Path, build: str, options: Options) -> Archive:
     own = [each for speech in everything.speeches for each in speech.problems]
     told = sorted([*problems, *listed, *unused, *own, *damage])
     stopped = any(each.code in STOPPING for each in told)
+    gc.freeze()  # millions of records, none in a ring: they need not be looked through again and again
     return Archive(corpus, lexicon, tuple(told), known, None if stopped else ledger, build, options, hidden)
 
 

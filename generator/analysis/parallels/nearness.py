@@ -78,13 +78,13 @@ def _beyond(numbers: Numbers, a: Places, b: Places, step: int) -> tuple[Few, Few
     return gain, reach
 
 
-def _beside(numbers: Numbers, a: Places, b: Places, step: int) -> Places:
+def _beside(numbers: Numbers, a: Places, b: Places, step: int) -> Few:
     """How many of the next characters in the direction of `step` are equal, if need be with one side one ahead."""
-    most = np.zeros(len(a), np.int64)
-    for ahead_a, ahead_b in ((0, 0), (1, 0), (0, 1)):
-        equal = np.zeros(len(a), np.int64)
+    ours, theirs = ([numbers.take(side + step * n, mode="clip") for n in range(_BESIDE + 1)] for side in (a, b))
+    most = np.zeros(len(a), np.int8)
+    for ahead, behind in ((0, 0), (1, 0), (0, 1)):
+        equal = np.zeros(len(a), np.int8)
         for n in range(_BESIDE):
-            next_a, next_b = a + step * (n + ahead_a), b + step * (n + ahead_b)
-            equal += numbers.take(next_a, mode="clip") == numbers.take(next_b, mode="clip")
+            equal += ours[n + ahead] == theirs[n + behind]
         np.maximum(most, equal, out=most)
     return most

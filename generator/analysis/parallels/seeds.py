@@ -106,7 +106,9 @@ def _alone(one: Places, other: Places, a: Places, length: Places) -> NDArray[np.
 def _numbered(text: str) -> Numbers:
     """`text` as numbers, one for each character that occurs (were there over 2**16, some would share one)."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
-    return np.unique(codes, return_inverse=True)[1].astype(np.uint16)
+    occurs = np.zeros(0x110000, np.bool_)
+    occurs[codes] = True
+    return np.cumsum(occurs).astype(np.uint16)[codes]
 
 
 def _index(numbers: Numbers, owner: NDArray[np.int32]) -> _Index:
