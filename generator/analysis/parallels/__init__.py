@@ -62,11 +62,13 @@ def parallels(
     order = {speech.id: number for number, speech in enumerate(corpus.speeches)}
     places = [order[each.speech.id] for each in streams]
     memo = memo or Memo()
-    found = [(*_ordered(one, other, places), similarity) for one, other, similarity in _found(streams, work, memo)]
-    found.sort(key=lambda each: (places[each[0][0]], places[each[1][0]], each))
-    told = reach((a, b) for a, b, _ in found)
+    ordered = ((*_ordered(one, other, places), similarity) for one, other, similarity in _found(streams, work, memo))
+    found = sorted((places[a[0]], places[b[0]], a, b, similarity) for a, b, similarity in ordered)
+    told = reach((a, b) for _, _, a, b, _ in found)
     spans = {side: streams[side[0]].spans(*side[1:]) for side in told}
-    return tuple(_parallel(spans[a], spans[b], similarity, len(told[a] | told[b])) for a, b, similarity in found)
+    return tuple(
+        _parallel(spans[a], spans[b], similarity, (told[a] | told[b]).bit_count()) for _, _, a, b, similarity in found
+    )
 
 
 def _known(slogans: Iterable[Slogan]) -> Matcher:
