@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 from hashlib import blake2b
+from itertools import pairwise
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,7 +101,8 @@ def _pairs(block: Runs) -> list[_Pair]:
     """The pairs of streams in a block of runs."""
     new = (np.diff(block.one, prepend=-1) != 0) | (np.diff(block.other, prepend=-1) != 0)
     firsts = np.flatnonzero(new)
-    shared = np.split(np.column_stack((block.a, block.b, block.length)).astype(np.int32), firsts[1:])
+    rows = np.column_stack((block.a, block.b, block.length)).astype(np.int32)
+    shared = (rows[first:last] for first, last in pairwise([*firsts.tolist(), len(rows)]))
     return list(map(_Pair, block.one[firsts].tolist(), block.other[firsts].tolist(), shared))
 
 
