@@ -17,7 +17,8 @@ from generator.analysis.places import Places, places
 if TYPE_CHECKING:
     from random import Random
 
-speeches = st.lists(st.lists(st.text("甲乙丙、“”\ud800a", max_size=24), max_size=4), max_size=4)
+#: Paragraphs so short that the same one in two speeches counts twice.
+speeches = st.lists(st.lists(st.text("甲乙丙、“”\ud800a", max_size=15), max_size=4), max_size=4)
 wordings = st.sets(st.text("甲乙丙、", min_size=1, max_size=4), max_size=6)
 
 
