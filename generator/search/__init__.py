@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.search.files import Json, Packing
 
 ENTRY: Final = "index.js"
-VERSION: Final = 4
+VERSION: Final = 5
 
 
 def files(corpus: Corpus, links: Links) -> Mapping[str, bytes]:

@@ -31,6 +31,8 @@ LETTERS: Final = "".join(map(chr, (32, 33, *range(35, 92), *range(93, 127))))
 SINGLES: Final = 40
 PAIRS: Final = (len(LETTERS) - SINGLES - 1) * len(LETTERS)
 _ORDER = 8
+_USUAL = 1000
+"""Most of what is typed in traditional characters needs no further table then, and the entry grows by 2 KB only."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,10 @@ class Alphabet:
 
     @property
     def folds(self) -> str:
-        """The traditional characters, each before its simplified one."""
-        pairs = simplified()
-        return "".join(one + pairs[one] for one in map(chr, self.characters) if one in pairs)
+        """The traditional characters, and those of what is frequent here, each before its simplified one."""
+        printed = set(map(chr, self.characters))
+        usual = set(map(chr, self.characters[:_USUAL]))
+        return "".join(f"{one}{other}" for one, other in simplified().items() if one in printed or other in usual)
 
     def written(self, text: str) -> str:
         """`text` in letters."""

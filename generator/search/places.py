@@ -95,10 +95,10 @@ def places(layout: Layout, text: Characters) -> Places:
 
 
 def _kinds(alphabet: Alphabet) -> NDArray[np.uint8]:
-    """For each punctuation mark its kind: its number among those that are searched, in as many bits as a hint has."""
+    """For each punctuation mark its kind, from 1: its number among those that are searched, as far as a hint tells."""
     found = np.zeros(CODE_POINTS, np.uint8)
     marks = alphabet.searched[punctuation()[alphabet.searched]]
-    found[marks] = np.arange(len(marks)) & (2**HINT - 1)
+    found[marks] = np.arange(len(marks)) % (2**HINT - 1) + 1
     return found
 
 

@@ -15,9 +15,9 @@ import { characters, read } from "./text.mjs";
 /** @typedef {{version: number, folder: string, characters: [number, number], alphabet: string, folds: string, grams: Packed, first: string, texts: Packed, cells: string}} Entry */
 
 const ENTRY = "index.js";
-const VERSION = 4;
-/** A hint tells punctuation by so many kinds. */
-const KINDS = 16;
+const VERSION = 5;
+/** A hint tells punctuation by so many kinds, from 1; 0 is the end of a paragraph. */
+const KINDS = 15;
 
 /** The first of each of several stretches, and the end. @param {number[]} sizes */
 const starts = (sizes) => {
@@ -33,7 +33,7 @@ export class Archive {
     const { printed, alphabet } = characters(entry.alphabet, entry.characters);
     this.printed = printed;
     this.alphabet = alphabet;
-    this.marks = new Map([...alphabet.keys()].filter(isPunctuation).map((mark, n) => [mark, n % KINDS]));
+    this.marks = new Map([...alphabet.keys()].filter(isPunctuation).map((mark, n) => [mark, 1 + (n % KINDS)]));
     this.folds = folding(entry.folds);
     this.starts = starts(new Bits(entry.cells).numbers(entry.texts[0]).map((more) => more + 1));
     this.cells = this.starts.at(-1) ?? 0;
