@@ -43,6 +43,31 @@ RUN = """async ([module, method, calls]) => {
 }"""
 
 
+TRIPS = """async ([texts, options]) => {
+  const { openIndex } = await import("/engine/engine.mjs");
+  const { fetched } = await import("/engine/loaders.mjs");
+  const load = fetched("/index/");
+  const found = [];
+  for (const text of texts) {
+    let trips = 0;
+    let waiting = [];
+    const answer = async () => {
+      const wave = waiting;
+      waiting = [];
+      trips += 1;
+      const all = await Promise.all(wave.map(({ asked }) => load(...asked)));
+      for (const [n, { resolve }] of wave.entries()) resolve(all[n]);
+    };
+    const fetchBytes = (...asked) => new Promise((resolve) => {
+      if (waiting.push({ asked, resolve }) === 1) setTimeout(answer);
+    });
+    await (await openIndex(fetchBytes)).search(text, options);
+    found.push(trips);
+  }
+  return found;
+}"""
+
+
 @dataclass
 class Site:
     """A page with an index; `faults` changes what the server answers for a file, None for no answer at all.
@@ -66,6 +91,10 @@ class Site:
 
     def search(self, text: str, **options: object) -> Any:  # noqa: ANN401
         return self.call("search", [text, options])[0]
+
+    def trips(self, texts: Sequence[str], **options: object) -> list[int]:
+        """How often each query waits for the network, the entry included; what is asked at once is answered at once."""
+        return self.page.evaluate(TRIPS, [list(texts), options])
 
     def answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(ORIGIN)

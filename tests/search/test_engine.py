@@ -387,17 +387,36 @@ def test_a_phrase_that_ends_in_rare_punctuation_asks_for_few_texts(site_of: Site
         assert sum(name.rpartition("/")[2].startswith("t") for name in site.asked) <= 1
 
 
-def test_traditional_characters_are_fetched_only_when_typed(site_of: Sites, seeds_corpus: Corpus):
-    site = site_of(seeds_corpus)
-    site.search("发展")
+def test_traditional_characters_are_fetched_only_for_what_is_rare_here(site_of: Sites):
+    frequent = "".join(map(chr, range(0x4E00, 0x5200)))
+    site = site_of(corpus_of(f"要发展，发展。{frequent}" * 3, "一鳞半爪。"))
+    assert site.search("發展")["hits"] == site.search("发展")["hits"] != []
     assert not any(name.endswith("folds.js") for name in site.asked)
-    assert site.search("發展")["hits"] == site.search("发展")["hits"]
+    assert site.search("一鱗半爪")["hits"] == site.search("一鳞半爪")["hits"] != []
+    assert any(name.endswith("folds.js") for name in site.asked)
 
 
 def test_an_absent_character_fetches_no_more_than_the_table_of_traditional_ones(site_of: Sites):
     site = site_of(corpus_of("我们抓落实。"))
     assert site.search("焱")["total"] == 0
     assert [name.rpartition("/")[2] for name in site.asked] == ["index.js", "folds.js"]
+
+
+def test_the_end_of_a_paragraph_is_not_taken_for_a_mark(site_of: Sites):
+    filler = "".join(map(chr, range(0x4E00, 0x4E00 + 2000)))
+    heads = "\n".join(f"{numeral}、{filler[:30]}资金的管理" for numeral in "一二三四五六七八九")
+    site = site_of(corpus_of(*[f"{heads}\n{filler * 2}"] * 30, "资金的管理、使用。"))
+    site.asked.clear()
+    assert len(site.search('"资金的管理、"')["hits"]) == 1
+    assert sum(name.rpartition("/")[2].startswith("t") for name in site.asked) == 1
+
+
+def test_hits_are_shown_after_three_round_trips_of_which_one_is_for_texts(packed_site: Site, seeds_corpus: Corpus):
+    asked = [query.text for query in queries(seeds_corpus, 200, 3) if len(query.must) == 1 and not query.without]
+    trips = sorted(packed_site.trips(asked, limit=6))
+    assert trips[len(trips) // 2] == 3
+    assert trips[len(trips) * 95 // 100] == 3
+    assert trips[-1] <= 6
 
 
 def test_the_first_query_of_five_speeches_is_small(site_of: Sites, seeds_corpus: Corpus, root: Path):

@@ -33,10 +33,11 @@ class Index {
     const most = sorted ? Infinity : offset + limit;
     const first = order === "rank" && most < Infinity;
     let grow = first ? source.grow : undefined;
-    let found = await walk(this.archive, first ? source.cells : await everything(source), plan, most, first ? source.narrow : undefined);
+    const sure = source.count !== undefined;
+    let found = await walk(this.archive, first ? source.cells : await everything(source), plan, most, { sure, narrow: first ? source.narrow : undefined });
     if (grow && found.hits.length < most) {
       try {
-        found = await walk(this.archive, await grow(), plan, most);
+        found = await walk(this.archive, await grow(), plan, most, { sure });
         grow = undefined;
       } catch (error) {
         if (!(error instanceof SearchError)) throw error;

@@ -13,6 +13,8 @@ const NOTHING = { cells: [], count: 0, size: 0 };
 const [PROBES, LEAST, USUAL] = [3, 3, 5];
 /** A phrase of more characters is looked up by two grams at once. */
 const SHORT = 4;
+/** Of a gram that punctuation interrupts all places are fetched, if they lie in so many parts. */
+const NEAR = 2;
 
 /** All places of a source. @param {Source} source */
 export const everything = async ({ grow, narrow, cells }) => (grow ? grow() : narrow ? narrow() : cells);
@@ -80,13 +82,20 @@ async function narrowed(source, others) {
   return common([source, ...known]);
 }
 
-/** Where a gram may be, or the gram that it begins with. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {exact: boolean}>} */
+/** Where a gram may be, or the gram that it begins with. If what is kept of many places will not do, and they are near, they are fetched at once. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {exact: boolean}>} */
 async function lookedUp(archive, from, loose) {
-  const found = await archive.find(from.gram);
-  if (!found) return { ...NOTHING, exact: true };
   const start = loose ? { ...from, run: null } : from;
-  const source = { ...places(found.node, start, found.depth), exact: found.depth === from.gram.length };
-  return found.node.inner ? { ...source, grow: () => grown(archive, start) } : source;
+  const [first, end] = archive.range(from.gram);
+  const near = end - first <= (Number.isFinite(start.run ?? Infinity) ? NEAR : 1);
+  const [found] = await Promise.all([archive.find(from.gram), near && archive.grams.load(end - 1)]);
+  if (!found) return { ...NOTHING, exact: true };
+  const exact = found.depth === from.gram.length;
+  if (!found.node.inner) return { ...places(found.node, start, found.depth), exact };
+  if (near) {
+    const cells = await grown(archive, start);
+    return { cells, size: cells.length, exact };
+  }
+  return { ...places(found.node, start, found.depth), exact, grow: () => grown(archive, start) };
 }
 
 /** The gram from each character of `plain`, punctuation left out but for the first; null if one is not in the alphabet. @param {Archive} archive @param {string} plain @returns {Start[] | null} */
