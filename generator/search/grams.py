@@ -8,7 +8,7 @@ every place is listed exactly once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,8 +17,6 @@ from generator.search.levels import HEAD, INNER, by_key, nodes_by_depth
 from generator.search.places import HINT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from generator.search.levels import Level
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     Bytes = NDArray[np.uint8]
 
 _BLOCK = 1 << 20
+"""Places of the grams that are sorted together, about."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,17 @@ class Tree:
 
 def tree(places: Places) -> Tree:
     """The tree of all places."""
-    levels = nodes_by_depth(places)
+    parts = [_tree(places, starts) for starts in places.starts(_BLOCK)]
+    columns = ([getattr(part, field.name) for part in parts] for field in fields(Tree))
+    return Tree(*map(np.concatenate, columns))
+
+
+def _tree(places: Places, starts: NDArray[np.int32]) -> Tree:
+    """The part of the tree that has the grams which start at these places, all with some first characters.
+
+    So little is sorted at a time that the processor keeps it at hand.
+    """
+    levels = nodes_by_depth(places, starts)
     numbers = _numbers(levels)
     order = np.argsort(np.concatenate(numbers))
     depths = np.repeat(np.arange(1, len(levels) + 1), [len(level.parents) for level in levels])[order]
@@ -75,57 +84,19 @@ def tree(places: Places) -> Tree:
         for kind in range(INNER):
             sizes[at + kind] = level.counts[:, kind]
     characters = np.concatenate([level.characters for level in levels])[order]
-    rows, where = _listed(levels, numbers, first)
+    rows = np.concatenate([first[n][level.nodes] + level.ranks for level, n in zip(levels, numbers, strict=True)])
+    where = np.concatenate([level.places for level in levels])
     whole = np.repeat(~inner, lists)
     sizes[whole] = np.bincount(rows, minlength=len(sizes))[whole]
-    hints = _hints(places, where, np.repeat(depths.astype(np.uint8), lists), whole, rows)
+    hints = _following(places, where, np.repeat(depths.astype(np.int32), lists)[rows])
     rows <<= 2 * HINT
     rows |= hints
     where = by_key(rows, where)
     return Tree(depths, characters, inner, sizes, places.cells[where].view(np.int32), rows.astype(np.uint8))
 
 
-def _listed(levels: list[Level], numbers: list[Integers], first: Integers) -> tuple[Integers, NDArray[np.int32]]:
-    """The list of each kept place, `first` being the first list of each node, and the places; takes the levels away."""
-    end = sum(len(level.places) for level in levels)
-    rows, where = np.empty(end, np.int64), np.empty(end, np.int32)
-    while levels:
-        level, number = levels.pop(), numbers.pop()
-        here = slice(end - len(level.places), end)
-        rows[here] = first[number][level.nodes]
-        rows[here] += level.ranks
-        where[here] = level.places
-        end = here.start
-    return rows, where
-
-
-def _hints(places: Places, where: NDArray[np.int32], depths: NDArray[np.uint8], leaf: Mask, rows: Integers) -> Bytes:
-    """What follows the grams of places in rows of such depths, of which some are those of leaves.
-
-    Each place is in one leaf, so those are told for all places in order, many times faster than here and there.
-    """
-    depth_of = np.zeros(len(places.cells), np.uint8)
-    for block in _blocks(len(where)):
-        own = leaf[rows[block]]
-        depth_of[where[block][own]] = depths[rows[block][own]]
-    all_places = np.arange(len(depth_of), dtype=np.int32)
-    told = np.empty(len(depth_of), np.uint8)
-    for block in _blocks(len(told)):
-        told[block] = _following(places, all_places[block], depth_of[block])
-    found = told[where]
-    for block in _blocks(len(where)):
-        late = np.flatnonzero(~leaf[rows[block]]) + block.start
-        found[late] = _following(places, where[late], depths[rows[late]])
-    return found
-
-
-def _blocks(size: int) -> Iterator[slice]:
-    return (slice(start, start + _BLOCK) for start in range(0, size, _BLOCK))
-
-
-def _following(places: Places, here: NDArray[np.int32], depths: Bytes) -> Bytes:
+def _following(places: Places, here: NDArray[np.int32], depth: NDArray[np.int32]) -> Bytes:
     """What follows grams of these depths: the last `HINT` bits of a character, and of another or of a kind."""
-    depth = depths.astype(np.int32)
     one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
     broken = places.runs[here] <= depth
     other[broken] = places.interruptions(here[broken])

@@ -35,10 +35,9 @@ class Level:
     ranks: NDArray[np.uint8]
 
 
-def nodes_by_depth(places: Places) -> list[Level]:
-    """The nodes, depth by depth; what is in inner nodes goes on to the next."""
+def nodes_by_depth(places: Places, current: NDArray[np.int32]) -> list[Level]:
+    """The nodes of the grams that start at `current`, depth by depth; what is in inner nodes goes on to the next."""
     levels: list[Level] = []
-    current = places.starts()
     keys = np.zeros(len(current), np.int64)
     while len(current):
         depth = len(levels) + 1

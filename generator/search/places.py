@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,6 +11,8 @@ import numpy as np
 from generator.search.normal import CODE_POINTS, punctuation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from generator.search.alphabet import Alphabet
@@ -38,10 +41,18 @@ class Places:
     cells: NDArray[np.uint32]
     runs: NDArray[np.uint8]
 
-    def starts(self) -> NDArray[np.int32]:
-        """The numbers of all places but the ends of paragraphs."""
-        marks = np.arange(len(self.characters), len(self.characters) + len(self.marks), dtype=np.int32)
-        return np.concatenate((np.flatnonzero(self.characters).astype(np.int32), marks))
+    def starts(self, size: int) -> Iterator[NDArray[np.int32]]:
+        """All places but the ends of paragraphs, some first characters at a time, in order; of about `size` places."""
+        last = max(int(each.max(initial=0)) for each in (self.characters, self.marks))
+        counts = np.bincount(self.characters, minlength=last + 1) + np.bincount(self.marks, minlength=last + 1)
+        counts[0] = 0
+        cuts = np.flatnonzero(np.diff(np.cumsum(counts) // size, append=-1)) + 1
+        for first, end in pairwise([1, *cuts.tolist()]):
+            here, marks = (
+                np.flatnonzero((each >= first) & (each < end)).astype(np.int32)
+                for each in (self.characters, self.marks)
+            )
+            yield np.concatenate((here, marks + np.int32(len(self.characters))))
 
     def at(self, places: NDArray[np.int32], depth: int) -> NDArray[np.uint16]:
         """Character number `depth`, from 0, of the gram that starts at each of `places`."""
