@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from generator.hanzi import simplified
-from generator.search.normal import CODE_POINTS
+from generator.search.normal import CODE_POINTS, END, code_points
 from generator.search.numbers import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -29,6 +29,8 @@ LETTERS: Final = "".join(map(chr, (32, 33, *range(35, 92), *range(93, 127))))
 """What needs no escape in JSON."""
 
 SINGLES: Final = 40
+_MOST = 4
+"""Letters of a character."""
 PAIRS: Final = (len(LETTERS) - SINGLES - 1) * len(LETTERS)
 _ORDER = 8
 _USUAL = 1000
@@ -64,9 +66,11 @@ class Alphabet:
         usual = set(map(chr, self.characters[:_USUAL]))
         return "".join(f"{one}{other}" for one, other in simplified().items() if one in printed or other in usual)
 
-    def written(self, text: str) -> str:
-        """`text` in letters."""
-        return text.translate(self._letters)
+    def written(self, texts: Iterable[str]) -> list[str]:
+        """Each of `texts`, which have no `END` in them, in letters."""
+        codes = code_points("".join(f"{text}{END}" for text in texts))
+        letters = self._letters[codes].astype("<u4", copy=False).view(np.uint8).reshape(-1, _MOST)
+        return letters[letters > 0].tobytes().decode("ascii").split(END)[:-1]
 
     @cached_property
     def widths(self) -> NDArray[np.uint8]:
@@ -78,8 +82,13 @@ class Alphabet:
         return found
 
     @cached_property
-    def _letters(self) -> Mapping[int, str]:
-        return {int(code): letters(number) for number, code in enumerate(self.characters)}
+    def _letters(self) -> NDArray[np.uint32]:
+        """The letters of each code point, as the bytes of one number; what is missing to as many is 0."""
+        found = np.zeros(CODE_POINTS, np.uint32)
+        every = "".join(letters(number).ljust(_MOST, "\0") for number in range(len(self.characters)))
+        found[self.characters] = np.frombuffer(every.encode("ascii"), "<u4")
+        found[ord(END)] = ord(END)
+        return found
 
 
 def alphabet(printed: Integers, searched: Integers) -> Alphabet:

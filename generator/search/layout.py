@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from generator.model import Corpus, Paragraph, Speech
+    from generator.model import Corpus, Speech
     from generator.search.alphabet import Alphabet
     from generator.search.cells import Cell
     from generator.search.normal import Characters
@@ -67,8 +67,8 @@ def layout(corpus: Corpus) -> tuple[Layout, Characters]:
         for index, paragraph in enumerate(speech.paragraphs)
         if _TIER.get(paragraph.role, TIERS - 1) == tier
     ]
-    raw = code_points("".join(f"{shown(speeches[s].paragraphs[p])}{END}" for _, s, p in places))
-    told = [f"{speech.name}{speech.header.speaker}" for speech in speeches]
+    raw = code_points("".join(f"{one_line(speeches[s].paragraphs[p].text)}{END}" for _, s, p in places))
+    told = [one_line(f"{speech.name}{speech.header.speaker}") for speech in speeches]
     text = normalised(raw)
     characters = alphabet(_counts(raw) + _counts(code_points("".join(told))), _counts(text))
     sizes = _letters(raw, characters) + [beside(speeches[s], p) for _, s, p in places]
@@ -76,14 +76,14 @@ def layout(corpus: Corpus) -> tuple[Layout, Characters]:
         Piece(*place, length, size) for place, length, size in zip(places, _lengths(text), sizes.tolist(), strict=True)
     )
     packing = Packing(int(sizes.sum()), _FILES, _LEAST, _MOST, _PARTS)
-    names = [len(characters.written(one)) for one in told]
+    names = map(len, characters.written(told))
     laid = tuple(parts(cells(pieces, names, packing.size), packing.size))
     return Layout(speeches, laid, packing, characters), text
 
 
-def shown(paragraph: Paragraph) -> str:
-    """The paragraph's text, its offsets unchanged, on one line."""
-    return paragraph.text.replace(END, " ")
+def one_line(text: str) -> str:
+    """The text on one line, its offsets unchanged."""
+    return text.replace(END, " ")
 
 
 def _lengths(text: Characters) -> list[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from pypinyin import Style, lazy_pinyin
 
-from generator.search.normal import normal
+from generator.search.normal import normal, normals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,10 +67,10 @@ def _heads(corpus: Corpus) -> dict[str, set[str]]:
     """The speeches that have each head short enough to be proposed; heads that are searched alike are one."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     forms: dict[str, str] = {}
-    for speech in corpus.speeches:
-        for division in speech.divisions:
-            if 1 < len(division.title) <= LONGEST:
-                found[forms.setdefault(normal(division.title), division.title)].add(speech.id)
+    every = ((division.title, speech.id) for speech in corpus.speeches for division in speech.divisions)
+    heads = [(title, speech) for title, speech in every if 1 < len(title) <= LONGEST]
+    for plain, (title, speech) in zip(normals([title for title, _ in heads]), heads, strict=True):
+        found[forms.setdefault(plain, title)].add(speech)
     return found
 
 

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from generator.search.layout import shown
+from generator.search.layout import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.model import Speech
-    from generator.search.alphabet import Alphabet
     from generator.search.cells import Cell
     from generator.search.files import Json
     from generator.search.layout import Layout
 
+_BLOCK = 256
+"""Parts that are written together: letters are looked up for whole arrays."""
+
 
 def texts(layout: Layout) -> Iterator[Json]:
     """Each part as its stretches, a stretch being neighbouring cells of one speech."""
-    for part in layout.parts:
-        groups = groupby(part, key=lambda cell: cell.speech)
-        yield [_stretch(layout.speeches[number], cells, layout.alphabet) for number, cells in groups]
+    for start in range(0, len(layout.parts), _BLOCK):
+        block = [list(_stretches(layout, part)) for part in layout.parts[start : start + _BLOCK]]
+        letters = iter(layout.alphabet.written(chain.from_iterable(map(_told, chain.from_iterable(block)))))
+        for part in block:
+            yield [_written(stretch, letters) for stretch in part]
 
 
-def _stretch(speech: Speech, cells: Iterable[Cell], alphabet: Alphabet) -> Json:
-    """Cells of one speech as `[id, name, speaker, date, [paragraph, …], …]`, one list for each cell."""
-    told = speech.header
+@dataclass(frozen=True)
+class _Stretch:
+    """Neighbouring cells of one speech."""
+
+    speech: Speech
+    cells: Sequence[Cell]
+
+
+def _stretches(layout: Layout, part: Iterable[Cell]) -> Iterator[_Stretch]:
+    for number, cells in groupby(part, key=lambda cell: cell.speech):
+        yield _Stretch(layout.speeches[number], list(cells))
+
+
+def _told(stretch: _Stretch) -> Iterator[str]:
+    """All that is written in letters, in order: name, speaker, then the paragraphs."""
+    speech = stretch.speech
+    yield one_line(speech.name)
+    yield one_line(speech.header.speaker)
+    yield from (one_line(speech.paragraphs[number].text) for cell in stretch.cells for number in cell.paragraphs)
+
+
+def _written(stretch: _Stretch, letters: Iterator[str]) -> Json:
+    """`[id, name, speaker, date, [paragraph, …], …]`, one list for each cell; `letters` has what `_told` told."""
+    speech = stretch.speech
+    head = [speech.id, next(letters), next(letters), speech.header.date]
     before = ""
     lists: list[Json] = []
-    for cell in cells:
+    for cell in stretch.cells:
         paragraphs: list[Json] = []
         for number in cell.paragraphs:
             sections = _sections(speech, number)
-            paragraph = speech.paragraphs[number]
             repeated = sections == [before]
-            paragraphs.append([paragraph.id, alphabet.written(shown(paragraph)), *(() if repeated else sections)])
+            paragraphs.append([speech.paragraphs[number].id, next(letters), *(() if repeated else sections)])
             before = str(sections[-1])
         lists.append(paragraphs)
-    return [speech.id, alphabet.written(speech.name), alphabet.written(told.speaker), told.date, *lists]
+    return [*head, *lists]
 
 
 def _sections(speech: Speech, number: int) -> list[Json]:

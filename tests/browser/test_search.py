@@ -314,13 +314,17 @@ def test_hits_that_could_be_had_are_shown_as_a_part(page: Page, origin: str) -> 
     until(page, f"document.querySelectorAll('{HITS}').length > {min(shown, 49)}")
 
 
-def test_a_page_loads_little_code_and_no_index_before_someone_searches(page: Page, origin: str, site: Path) -> None:
+def test_a_page_loads_little_code_and_no_index_before_someone_searches(
+    page: Page, origin: str, site: Path, root: Path
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(origin)))
     page.goto(origin, wait_until="networkidle")
     ours = [name for name in asked if "search" in name or "data/" in name]
     assert sorted(ours) == ["assets/data/site.css", "assets/data/site.js"]
     assert sum(len(gzip.compress((site / name).read_bytes())) for name in ours) <= 30 * 1024
+    of_search = [root / "site_src" / "assets" / part for part in ("js/search.js", "css/search.css")]
+    assert sum(len(gzip.compress(part.read_bytes())) for part in of_search) <= 8 * 1024
     asked.clear()
     box(page).fill("全面从严治党")
     results(page).first.wait_for()

@@ -17,7 +17,7 @@ from generator.search.alphabet import letters
 from generator.search.grams import tree
 from generator.search.layout import layout
 from generator.search.levels import LEAF
-from generator.search.normal import normal, simplified
+from generator.search.normal import normal, normals, simplified
 from generator.search.numbers import codes, packed
 from generator.search.places import Places
 from tests.conftest import corpus_of
@@ -55,6 +55,13 @@ def numbers(data: bytes, order: int, count: int) -> list[int]:
 def test_a_text_is_normalised_as_a_whole_as_it_is_character_by_character(text: str):
     one_line = text.replace("\n", " ")
     assert normal(one_line) == plain(one_line).text
+
+
+def test_a_text_is_normalised_in_blocks_as_it_is_as_a_whole(seeds_corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
+    lines = [*(p.text for p in seeds_corpus.speeches[0].paragraphs[:30]), *["ＡＢ 2020年COVID　19"] * 9]
+    for size in (1, 2, 1000):
+        monkeypatch.setattr("generator.search.normal._BLOCK", size)
+        assert normals(lines) == [plain(line).text for line in lines]
 
 
 @settings(deadline=None)
