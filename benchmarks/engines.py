@@ -52,11 +52,14 @@ const repeated = async (text, most) => {
     const key = [name, ...part].join();
     return kept.get(key) ?? (kept.set(key, await fetchBytes(name, ...part)), kept.get(key));
   };
-  await (await speechSearch.openIndex(remembered)).search(query, { limit: most });
-  const again = await speechSearch.openIndex(remembered);
-  const start = performance.now();
-  await again.search(query, { limit: most });
-  return performance.now() - start;
+  const times = [];
+  for (let n = 0; n < 4; n++) {
+    const again = await speechSearch.openIndex(remembered);
+    const start = performance.now();
+    await again.search(query, { limit: most });
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times.slice(1));
 };
 """
 _MATERIAL = """

@@ -10,6 +10,7 @@ import numpy as np
 from generator.hanzi import simplified
 from generator.search.columns import columns, slogans
 from generator.search.files import binary, file, packs
+from generator.search.grams import tree
 from generator.search.layout import layout
 from generator.search.numbers import codes, packed
 from generator.search.places import places
@@ -32,8 +33,11 @@ def files(corpus: Corpus, links: Links) -> Mapping[str, bytes]:
     laid, text = layout(corpus)
     characters = laid.alphabet
     starts = places(laid, text)
-    del text  # it and the tree would not fit side by side into what the largest archives may take
-    index = grams(starts, sum(map(len, laid.parts)))
+    del text  # all of these would not fit side by side into what the largest archives may take
+    grown = tree(starts)
+    del starts
+    index = grams(grown, sum(map(len, laid.parts)))
+    del grown
     shards: dict[str, bytes] = {}
     entry: dict[str, Json] = {
         "version": VERSION,

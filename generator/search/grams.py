@@ -61,6 +61,8 @@ class Tree:
 
 def tree(places: Places) -> Tree:
     """The tree of all places."""
+    if not len(places.cells):
+        return Tree(*(np.zeros(0, kind) for kind in (np.int64, np.int64, np.bool_, np.int64, np.int32, np.uint8)))
     parts = [_tree(places, starts) for starts in places.starts(_BLOCK)]
     columns = ([getattr(part, field.name) for part in parts] for field in fields(Tree))
     return Tree(*map(np.concatenate, columns))

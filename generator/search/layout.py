@@ -16,7 +16,7 @@ from generator.model import Role
 from generator.search.alphabet import alphabet
 from generator.search.cells import Piece, beside, cells, parts
 from generator.search.files import Packing
-from generator.search.normal import CODE_POINTS, END, code_points, normalised
+from generator.search.normal import CODE_POINTS, END, at_each, code_points, normalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _letters(raw: Characters, characters: Alphabet) -> NDArray[np.int64]:
     if not len(raw):
         return np.zeros(0, np.int64)
     starts = np.flatnonzero(raw == ord(END)) + 1
-    return np.add.reduceat(characters.widths[raw], np.append(0, starts[:-1]), dtype=np.int64)
+    return np.add.reduceat(at_each(characters.widths, raw), np.append(0, starts[:-1]), dtype=np.int64)
 
 
 def _counts(text: Characters) -> NDArray[np.int64]:

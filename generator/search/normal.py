@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Characters = NDArray[np.uint32]
     Mask = NDArray[np.bool_]
 
+Kind = TypeVar("Kind", bound=np.generic)
 MARK, END = " ", "\n"
 _DROPPED = (b"Zs", b"Zl", b"Zp", b"Cc", b"Cf")
 #: Their small letters are two characters, or another at the end of a word.
@@ -55,6 +56,14 @@ def normals(lines: Sequence[str]) -> list[str]:
 def code_points(text: str) -> Characters:
     """The characters of `text` as numbers."""
     return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+
+
+def at_each(table: NDArray[Kind], text: Characters) -> NDArray[Kind]:
+    """What `table` has for each character; in blocks, for numpy makes larger numbers of all that it looks up at once."""
+    found = np.empty(len(text), table.dtype)
+    for start in range(0, len(text), _BLOCK):
+        found[start : start + _BLOCK] = table[text[start : start + _BLOCK]]
+    return found
 
 
 def normalised(text: Characters) -> Characters:

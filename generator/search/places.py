@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from generator.search.normal import CODE_POINTS, punctuation
+from generator.search.normal import CODE_POINTS, at_each, punctuation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +93,8 @@ def places(layout: Layout, text: Characters) -> Places:
     alphabet = layout.alphabet
     number = np.zeros(int(text.max(initial=0)) + 1, np.uint16)
     number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
-    mute = punctuation()[text]
-    numbers = number[text]
+    mute = at_each(punctuation(), text)
+    numbers = at_each(number, text)
     characters = numbers[~mute]
     after = np.cumsum(~mute, dtype=np.int32)[mute]
     runs = _runs(mute | (numbers == 0))
@@ -115,9 +115,8 @@ def _kinds(alphabet: Alphabet) -> NDArray[np.uint8]:
 
 def _runs(stops: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """For each character how many it takes from it to the next stop: 1 if that follows at once."""
-    places = np.arange(len(stops), dtype=np.int32)
-    following = np.append(np.flatnonzero(stops), len(stops)).astype(np.int32)
-    ranks = np.cumsum(stops, dtype=np.int32)
-    runs = following[np.minimum(ranks, len(following) - 1)]
-    runs -= places
-    return runs.clip(max=DEEPEST + 1).astype(np.uint8)
+    following = np.append(stops, True)
+    runs = np.full(len(stops), DEEPEST + 1, np.uint8)
+    for distance in range(DEEPEST, 0, -1):
+        np.copyto(runs[: len(following) - distance], np.uint8(distance), where=following[distance:])
+    return runs

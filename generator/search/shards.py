@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from generator.search.files import Packing
-from generator.search.grams import tree
 from generator.search.lists import Lists, lists
 from generator.search.numbers import Codes, codes, packed
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from generator.search.grams import Tree
-    from generator.search.places import Places
 
     Integers = NDArray[np.int64]
 
@@ -41,12 +39,11 @@ class Grams:
     first: bytes
 
 
-def grams(places: Places, cells: int) -> Grams:
-    """The index of the places, which lie in so many cells."""
-    if not len(places.cells):
-        return Grams((), Packing(0, _FILES, _LEAST, _MOST, _PARTS), b"")
-    grown = tree(places)
+def grams(grown: Tree, cells: int) -> Grams:
+    """The tree of places that lie in so many cells."""
     packing = Packing(len(grown.cells) * _PLACE, _FILES, _LEAST, _MOST, _PARTS)
+    if not len(grown.depths):
+        return Grams((), packing, b"")
     written = _Written(grown, cells)
     cuts, parts = [0], []
     while cuts[-1] < len(grown.depths):
