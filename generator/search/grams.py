@@ -8,7 +8,7 @@ every place is listed exactly once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,11 +61,26 @@ class Tree:
 
 def tree(places: Places) -> Tree:
     """The tree of all places."""
-    if not len(places.cells):
-        return Tree(*(np.zeros(0, kind) for kind in (np.int64, np.int64, np.bool_, np.int64, np.int32, np.uint8)))
-    parts = [_tree(places, starts) for starts in places.starts(_BLOCK)]
-    columns = ([getattr(part, field.name) for part in parts] for field in fields(Tree))
-    return Tree(*map(np.concatenate, columns))
+    parts = [_NOTHING, *(_tree(places, starts) for starts in places.starts(_BLOCK) if len(starts))]
+    return Tree(
+        np.concatenate([part.depths for part in parts]),
+        np.concatenate([part.characters for part in parts]),
+        np.concatenate([part.inner for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
+        np.concatenate([part.cells for part in parts]),
+        np.concatenate([part.hints for part in parts]),
+    )
+
+
+_INTEGERS = np.zeros(0, np.int64)
+_NOTHING = Tree(
+    _INTEGERS,
+    _INTEGERS,
+    _INTEGERS.astype(np.bool_),
+    _INTEGERS,
+    _INTEGERS.astype(np.int32),
+    _INTEGERS.astype(np.uint8),
+)
 
 
 def _tree(places: Places, starts: NDArray[np.int32]) -> Tree:

@@ -59,7 +59,7 @@ def code_points(text: str) -> Characters:
 
 
 def at_each(table: NDArray[Kind], text: Characters) -> NDArray[Kind]:
-    """What `table` has for each character; in blocks, for numpy makes larger numbers of all that it looks up at once."""
+    """What `table` has for each character; in blocks, for numpy makes more of all that it looks up at once."""
     found = np.empty(len(text), table.dtype)
     for start in range(0, len(text), _BLOCK):
         found[start : start + _BLOCK] = table[text[start : start + _BLOCK]]
