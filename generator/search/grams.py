@@ -116,7 +116,7 @@ def _following(places: Places, here: NDArray[np.int32], depth: NDArray[np.int32]
     """What follows grams of these depths: the last `HINT` bits of a character, and of another or of a kind."""
     one, other = ((places.behind(here, depth + np.int32(n)) & (2**HINT - 1)).astype(np.uint8) for n in (0, 1))
     broken = places.runs[here] <= depth
-    other[broken] = places.interruptions(here[broken])
+    other[broken] = places.breaks[here[broken]]
     found: Bytes = one << np.uint8(HINT) | other
     return found
 

@@ -30,16 +30,17 @@ class Places:
     """All places where a gram may start, in order of ranking: first those of `characters`, then those of punctuation.
 
     `characters` are numbers in the alphabet, 0 at the end of a paragraph, without punctuation; `marks` is the
-    punctuation, `kinds` what a hint says of each, and `after` which of the characters follows it. Of all places `cells`
-    say where, and `runs` count the characters (punctuation itself being one) up to the next punctuation or end.
+    punctuation, and `after` which of the characters follows it. Of all places `cells` say where, `runs` count the
+    characters (punctuation itself being one) up to the next punctuation or end, and `breaks` say what that is: the
+    kind of the punctuation, or 0.
     """
 
     characters: NDArray[np.uint16]
     marks: NDArray[np.uint16]
-    kinds: NDArray[np.uint8]
     after: NDArray[np.int32]
     cells: NDArray[np.uint32]
     runs: NDArray[np.uint8]
+    breaks: NDArray[np.uint8]
 
     def starts(self, size: int) -> Iterator[NDArray[np.int32]]:
         """All places but the ends of paragraphs, some first characters at a time, in order; of about `size` places."""
@@ -73,20 +74,6 @@ class Places:
         found: NDArray[np.uint16] = self.characters[np.minimum(where, len(self.characters) - 1, out=where)]
         return found
 
-    def interruptions(self, places: NDArray[np.int32]) -> NDArray[np.uint8]:
-        """The kind of the first punctuation behind each of `places`, where its run says; 0 for the end."""
-        where = places + self.runs[places]
-        late = places >= len(self.characters)
-        own = places[late] - len(self.characters)
-        where[late] = self.after[own] + self.runs[places[late]] - 1
-        marks = np.searchsorted(self.after, where)
-        marks[late] = np.maximum(marks[late], own + 1)  # of two neighbours the other
-        there = marks < len(self.after)
-        there[there] = self.after[marks[there]] == where[there]
-        found = np.zeros(len(places), np.uint8)
-        found[there] = self.kinds[marks[there]]
-        return found
-
 
 def places(layout: Layout, text: Characters) -> Places:
     """Where grams start in `text`, which is laid out so."""
@@ -95,14 +82,10 @@ def places(layout: Layout, text: Characters) -> Places:
     number[alphabet.searched] = np.arange(1, len(alphabet.searched) + 1)
     mute = at_each(punctuation(), text)
     numbers = at_each(number, text)
-    characters = numbers[~mute]
+    stops = mute | (numbers == 0)
     after = np.cumsum(~mute, dtype=np.int32)[mute]
-    runs = _runs(mute | (numbers == 0))
-    cells = layout.cell_of_each()
-    cells = np.concatenate((cells[~mute], cells[mute]))
-    return Places(
-        characters, numbers[mute], _kinds(alphabet)[text[mute]], after, cells, np.concatenate((runs[~mute], runs[mute]))
-    )
+    of_all = (layout.cell_of_each(), _runs(stops), _breaks(stops, at_each(_kinds(alphabet), text)))
+    return Places(numbers[~mute], numbers[mute], after, *(np.concatenate((each[~mute], each[mute])) for each in of_all))
 
 
 def _kinds(alphabet: Alphabet) -> NDArray[np.uint8]:
@@ -120,3 +103,10 @@ def _runs(stops: NDArray[np.bool_]) -> NDArray[np.uint8]:
     for distance in range(DEEPEST, 0, -1):
         np.copyto(runs[: len(following) - distance], np.uint8(distance), where=following[distance:])
     return runs
+
+
+def _breaks(stops: NDArray[np.bool_], kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """For each character the kind of the next stop; behind the last, 0."""
+    where = np.flatnonzero(stops)
+    found = np.repeat(kinds[where], np.diff(where, prepend=0))
+    return np.append(found, np.zeros(len(stops) - len(found), np.uint8))

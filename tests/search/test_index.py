@@ -20,6 +20,7 @@ from generator.search.levels import LEAF
 from generator.search.normal import normal, normals, simplified
 from generator.search.numbers import codes, packed
 from generator.search.places import Places
+from generator.search.places import places as grams_places
 from tests.conftest import corpus_of
 from tests.search.reference import plain
 
@@ -82,15 +83,10 @@ def test_numbers_are_read_as_they_were_written(written: list[int], order: int):
 
 
 def places(characters: list[int], runs: np.ndarray) -> Places:
-    cells = np.arange(len(characters) + 1, dtype=np.uint32)
-    return Places(
-        np.array([*characters, 0], np.uint16),
-        np.zeros(0, np.uint16),
-        np.zeros(0, np.uint8),
-        np.zeros(0, np.int32),
-        cells,
-        runs,
-    )
+    number = len(characters) + 1
+    cells, none = np.arange(number, dtype=np.uint32), np.zeros(number, np.uint8)
+    marks, after = np.zeros(0, np.uint16), np.zeros(0, np.int32)
+    return Places(np.array([*characters, 0], np.uint16), marks, after, cells, runs, none)
 
 
 @settings(deadline=None)
@@ -104,23 +100,25 @@ def test_every_place_is_in_one_leaf(characters: list[int], seed: int):
 
 def test_a_gram_may_start_with_punctuation_and_passes_over_it_after_that():
     # 1 ， 2 1 。: the grams are 1 2 1, ， 2 1, 2 1, 1, 。
-    characters, marks, after = (
+    start = Places(
         np.array([1, 2, 1, 0], np.uint16),
         np.array([8, 9], np.uint16),
         np.array([1, 3], np.int32),
-    )
-    start = Places(
-        characters,
-        marks,
-        np.array([1, 2], np.uint8),
-        after,
         np.arange(6, dtype=np.uint32),
         np.array([1, 2, 1, 1, 3, 1], np.uint8),
+        np.array([1, 2, 2, 0, 2, 0], np.uint8),
     )
     assert start.at(np.array([4], np.int32), 0).tolist() == [8]
     assert [start.at(np.array([4], np.int32), depth).tolist() for depth in (1, 2, 3)] == [[2], [1], [0]]
     assert sorted(tree(start).cells) == [0, 1, 2, 4, 5]
-    assert start.interruptions(np.array([0, 1, 2, 4], np.int32)).tolist() == [1, 2, 2, 2]
+
+
+def test_a_place_knows_how_far_it_is_to_the_next_mark_and_of_what_kind_it_is():
+    found = grams_places(*layout(corpus_of("党建。", "党，建设”。")))
+    told = list(zip(found.runs.tolist(), found.breaks.tolist(), strict=True))
+    # the marks of 同志们： 党，建设”。 同志们： 党建。 come last; their kinds are 1 for ， 2 for ： 3 for ” 4 for 。
+    assert told[-6:] == [(1, 0), (3, 3), (1, 4), (1, 0), (1, 0), (1, 0)]
+    assert (2, 3) in told  # 建
 
 
 def test_a_gram_of_many_places_has_children_and_knows_its_count():

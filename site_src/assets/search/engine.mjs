@@ -33,7 +33,7 @@ class Index {
     const most = sorted ? Infinity : offset + limit;
     const first = order === "rank" && most < Infinity;
     let grow = first ? source.grow : undefined;
-    const sure = source.count !== undefined;
+    const { sure } = source;
     let found = await walk(this.archive, first ? source.cells : await everything(source), plan, most, { sure, narrow: first ? source.narrow : undefined });
     if (grow && found.hits.length < most) {
       try {

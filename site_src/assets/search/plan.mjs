@@ -21,7 +21,7 @@ export async function planned(archive, text, { filters = {}, order = "rank", loo
   const without = await normalised(archive, query.without, loose);
   if (chosen && !query.must.length) return { ...(await titles(archive, without)), allowed: chosen, loose, order };
   const source = await together(archive, must, loose);
-  if (must.length > 1 || without.length || must[0]?.near || must[0]?.parts.length > 1) source.count = undefined;
+  if (must.length > 1 || without.length || must[0]?.near || must[0]?.parts.length > 1) source.count = source.sure = undefined;
   const others = must.slice(1);
   return {
     source, allowed: chosen, loose, order,

@@ -4,7 +4,7 @@ import { HEAD, listed } from "./grams.mjs";
 import { SearchError } from "./store.mjs";
 
 /** @typedef {import("./archive.mjs").Archive} Archive @typedef {import("./query.mjs").Term} Term @typedef {import("./grams.mjs").Node} Node */
-/** @typedef {{cells: number[], count?: number, size: number, grow?: () => Promise<number[]>, narrow?: () => Promise<number[]>}} Source all places and how to have fewer wrong ones, or the first and how to grow them; `count` if the index knows it */
+/** @typedef {{cells: number[], count?: number, size: number, sure?: boolean, grow?: () => Promise<number[]>, narrow?: () => Promise<number[]>}} Source all places and how to have fewer wrong ones, or the first and how to grow them; `count` if the index knows it; `sure` if most of them are right */
 /** @typedef {{gram: string, run: number | null, mark: number}} Start the gram from a character of a phrase to its end; `run` characters stand before punctuation, of the kind `mark`; null: punctuation does not matter */
 
 /** @type {Source} */
@@ -15,6 +15,8 @@ const [PROBES, LEAST, USUAL] = [3, 3, 5];
 const SHORT = 4;
 /** Of a gram that punctuation interrupts all places are fetched, if they lie in so many parts. */
 const NEAR = 2;
+/** Characters behind a leaf's gram that its hints tell of. */
+const HINTED = 2;
 
 /** All places of a source. @param {Source} source */
 export const everything = async ({ grow, narrow, cells }) => (grow ? grow() : narrow ? narrow() : cells);
@@ -47,6 +49,8 @@ async function phrase(archive, plain, loose) {
   if (!all) return NOTHING;
   const clean = loose || all.every(({ run }, n) => run === Infinity && all[0].gram.length - all[n].gram.length === n);
   const chosen = probes(archive, all);
+  const { length } = all[0].gram;
+  let told = 0;
   const early = chosen.slice(0, all.length > SHORT ? 2 : 1);
   const asked = early.map((n) => lookedUp(archive, all[n], loose));
   for (const each of asked) each.catch(() => {}); // it is awaited below, or not needed
@@ -59,7 +63,9 @@ async function phrase(archive, plain, loose) {
     try {
       const source = await (asked.shift() ?? lookedUp(archive, all[n], loose));
       if (!source.size) return NOTHING;
-      if (clean && n === 0 && source.exact) return { ...source, count: source.size };
+      if (clean && n === 0 && source.depth === length) return { ...source, count: source.size, sure: true };
+      const from = length - all[n].gram.length;
+      if (from <= told) told = Math.max(told, from + source.depth + HINTED);
       looked.push(source);
     } catch (error) {
       if (!(error instanceof SearchError)) throw error;
@@ -71,7 +77,7 @@ async function phrase(archive, plain, loose) {
   if (!whole.length) return looked.reduce((a, b) => (a.size < b.size ? a : b));
   const cells = common(whole);
   /** @type {Source} */
-  const found = { cells, size: cells.length };
+  const found = { cells, size: cells.length, sure: told >= length };
   if (chosen.length) found.narrow = () => narrowed(found, chosen.map((n) => lookedUp(archive, all[n], loose)));
   return found;
 }
@@ -82,20 +88,20 @@ async function narrowed(source, others) {
   return common([source, ...known]);
 }
 
-/** Where a gram may be, or the gram that it begins with. If what is kept of many places will not do, and they are near, they are fetched at once. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {exact: boolean}>} */
+/** Where a gram may be, or the gram that it begins with. If what is kept of many places will not do, and they are near, they are fetched at once. @param {Archive} archive @param {Start} from @param {boolean} loose @returns {Promise<Source & {depth: number}>} `depth`: how much of the gram was found */
 async function lookedUp(archive, from, loose) {
   const start = loose ? { ...from, run: null } : from;
   const [first, end] = archive.range(from.gram);
   const near = end - first <= (Number.isFinite(start.run ?? Infinity) ? NEAR : 1);
   const [found] = await Promise.all([archive.find(from.gram), near && archive.grams.load(end - 1)]);
-  if (!found) return { ...NOTHING, exact: true };
-  const exact = found.depth === from.gram.length;
-  if (!found.node.inner) return { ...places(found.node, start, found.depth), exact };
+  if (!found) return { ...NOTHING, depth: 0 };
+  const { node, depth } = found;
+  if (!node.inner) return { ...places(node, start, depth), depth };
   if (near) {
     const cells = await grown(archive, start);
-    return { cells, size: cells.length, exact };
+    return { cells, size: cells.length, depth };
   }
-  return { ...places(found.node, start, found.depth), exact, grow: () => grown(archive, start) };
+  return { ...places(node, start, depth), depth, grow: () => grown(archive, start) };
 }
 
 /** The gram from each character of `plain`, punctuation left out but for the first; null if one is not in the alphabet. @param {Archive} archive @param {string} plain @returns {Start[] | null} */

@@ -8,13 +8,14 @@ import { SearchError } from "./store.mjs";
 /** @typedef {{find: (plain: string) => [number, number][], also?: (plain: string) => [number, number][], allowed: Set<number> | null, loose: boolean, order: Order}} Wanted */
 /** @typedef {{part: number, key: number, cells: number[]}} Visit */
 
-/** So many texts at most are asked for at once; so many at least where it is not sure that each has a hit. */
-const [MOST, LEAST] = [64, 12];
+/** So many texts at most are asked for at once; so many at least where it is not sure that each has a hit, in a large archive and a small one, and twice as many each time. */
+const [MOST, LEAST, FEWER] = [64, 12, 7];
 /** Another file of grams is asked for if more texts than this are left. */
 const FEW = 7;
 
-/** Hits in the cells, until there are as many as wanted; `partial` if a file failed. `sure`: every cell has as many hits as it is named. If many of the first texts are in vain, `narrow` tells which cells are worth more. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @param {number} most @param {{sure?: boolean, narrow?: () => Promise<number[]>}} [known] */
+/** Hits in the cells, until there are as many as wanted; `partial` if a file failed. `sure`: most cells have as many hits as they are named. If many of the first texts are in vain, `narrow` tells which cells are worth more. @param {Archive} archive @param {number[]} cells @param {Wanted} wanted @param {number} most @param {{sure?: boolean, narrow?: () => Promise<number[]>}} [known] */
 export async function walk(archive, cells, wanted, most, { sure, narrow } = {}) {
+  let least = archive.texts.perFile > 1 ? LEAST : FEWER;
   let visits = await visited(archive, cells, wanted);
   const seen = new Set();
   /** @type {Hit[]} */
@@ -23,10 +24,12 @@ export async function walk(archive, cells, wanted, most, { sure, narrow } = {}) 
   let next = 0;
   while (next < visits.length && hits.length < most) {
     const wave = [];
-    for (let expected = hits.length; next < visits.length && wave.length < MOST && (expected < most || (!sure && wave.length < LEAST)); next++) {
-      expected += sure ? visits[next].cells.length : 1;
+    const trusted = sure && !next;
+    for (let expected = hits.length; next < visits.length && wave.length < MOST && (expected < most || (!trusted && wave.length < least)); next++) {
+      expected += trusted ? visits[next].cells.length : 1;
       wave.push(visits[next]);
     }
+    least *= 2;
     const parts = await Promise.allSettled(wave.map(({ part }) => archive.texts.load(part)));
     for (const [n, part] of parts.entries()) {
       if (part.status === "rejected") {
