@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from generator.search.normal import CODE_POINTS, at_each, punctuation
+from generator.search.normal import CODE_POINTS, Kind, at_each, punctuation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +84,19 @@ def places(layout: Layout, text: Characters) -> Places:
     numbers = at_each(number, text)
     stops = mute | (numbers == 0)
     after = np.cumsum(~mute, dtype=np.int32)[mute]
-    of_all = (layout.cell_of_each(), _runs(stops), _breaks(stops, at_each(_kinds(alphabet), text)))
-    return Places(numbers[~mute], numbers[mute], after, *(np.concatenate((each[~mute], each[mute])) for each in of_all))
+    return Places(
+        numbers[~mute],
+        numbers[mute],
+        after,
+        _parted(layout.cell_of_each(), mute),
+        _parted(_runs(stops), mute),
+        _parted(_breaks(stops, at_each(_kinds(alphabet), text)), mute),
+    )
+
+
+def _parted(each: NDArray[Kind], mute: NDArray[np.bool_]) -> NDArray[Kind]:
+    """First those of characters, then those of punctuation."""
+    return np.concatenate((each[~mute], each[mute]))
 
 
 def _kinds(alphabet: Alphabet) -> NDArray[np.uint8]:
