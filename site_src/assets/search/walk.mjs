@@ -9,7 +9,7 @@ import { SearchError } from "./store.mjs";
 /** @typedef {{part: number, key: number, cells: number[]}} Visit */
 
 /** So many texts at most are asked for at once; so many at least where it is not sure that each has a hit, in a large archive and a small one, and twice as many each time. */
-const [MOST, LEAST, FEWER] = [64, 12, 7];
+const [MOST, LEAST, FEWER] = [64, 12, 6];
 /** Another file of grams is asked for if more texts than this are left. */
 const FEW = 7;
 
