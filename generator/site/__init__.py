@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import extent
 from generator.model import Severity
-from generator.permalinks import dump, edition, withheld
+from generator.permalinks import dump, editions, withheld
 from generator.site import (
     codes,
     comparing,
@@ -59,7 +59,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
-    the date of the archive's last change, which citations name. Of a `hidden` speech only its page remains, which says
+    when each speech last changed, which citations name. Of a `hidden` speech only its page remains, which says
     that there is nothing to see. The pages link `copies` of those kinds.
     """
     measured = extent(corpus)
@@ -69,7 +69,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
     shared = sharing(corpus, links)
     mapped = heat.heat(corpus, links, measured)
     woven = network.network(corpus, links)
-    told = single.Told(corpus, links, measured, shared, edition(ledger), copies)
+    told = single.Told(corpus, links, measured, shared, editions(ledger), copies)
     return {
         paths.HOME: file(home.page(corpus, links, measured)),
         paths.FIGURES: file(glance.page(corpus, measured)),

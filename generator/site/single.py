@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What all these pages tell of: `shared` by speech id, the `edition` as an ISO date, the kinds of `copies`."""
+    """What all these pages tell of: `shared` by speech id, their `editions` as ISO dates too, the kinds of `copies`."""
 
     corpus: Corpus
     links: Links
     measured: Extent
     shared: Mapping[str, Sequence[Shared]]
-    edition: str
+    editions: Mapping[str, str]
     copies: Collection[Copy]
 
 
@@ -58,7 +58,7 @@ def _made(pages: Callable[[], Files]) -> Files:
 
 def _speech(told: Told, one: Speech, around: Surroundings) -> Iterator[tuple[str, str]]:
     """The page of one speech."""
-    blocks = speech.page(one, around, told.corpus, told.measured, told.edition, copies=told.copies)
+    blocks = speech.page(one, around, told.corpus, told.measured, told.editions.get(one.id, ""), copies=told.copies)
     yield paths.speech(one.id), file(blocks)
 
 

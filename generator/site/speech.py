@@ -33,7 +33,7 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     *,
     copies: Collection[Copy] = (),
 ) -> Iterator[str]:
-    """The page's blocks; `edition` is the ISO date of the archive's last change, `copies` are those there are."""
+    """The page's blocks; `edition` is the ISO date of the speech's last change, `copies` are those there are."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
