@@ -138,6 +138,16 @@ def all_csl(references: Iterable[Reference]) -> Iterator[bytes]:
     yield b"\n]\n"
 
 
+def all_ris(references: Iterable[Reference]) -> Iterator[bytes]:
+    """Every reference, one after another."""
+    return (ris(each).encode() for each in references)
+
+
+def all_bibtex(references: Iterable[Reference]) -> Iterator[bytes]:
+    """Every reference, one after another."""
+    return (bibtex(each).encode() for each in references)
+
+
 def _json(data: object) -> str:
     """`data` as JSON without blanks."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

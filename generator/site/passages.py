@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, groupby
+from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from generator.site.markdown import enclosed, escape, heading, item, link, parag
 from generator.site.paging import sheets, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Doublet, Speech
     from generator.site.sharing import Shared, Side
@@ -33,15 +34,33 @@ _HEAD = 18
 
 def pages(
     speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus
-) -> Iterator[tuple[str, Iterable[str]]]:
+) -> Iterator[tuple[str, Callable[[], Iterable[str]]]]:
     """The path and the blocks of each page; the first one says whether there are other versions of the speech."""
     held = _held(shared) or [[]]
     files = [paths.passages(speech.id, number) for number in range(len(held))]
     names = [file.rpartition("/")[2] for file in files]
     for number, part in enumerate(held):
-        opening = _going_on(speech) if number else _opening(speech, shared, doublet, corpus)
+        opening = partial(_going_on, speech) if number else partial(_opening, speech, shared, doublet, corpus)
         neighbours = [ways(number, names)] if len(names) > 1 else []
-        yield files[number], chain(opening, _told(speech, part, corpus), neighbours)
+        yield files[number], partial(_page, opening, speech, part, corpus, neighbours)
+
+
+def partners(shared: Iterable[Shared]) -> set[str]:
+    """The ids of the speeches with which something is shared."""
+    return {side[0].speech for each in shared for side, _ in each.others}
+
+
+def _page(
+    opening: Callable[[], Iterable[str]],
+    speech: Speech,
+    part: Sequence[Shared],
+    corpus: Corpus,
+    neighbours: Iterable[str],
+) -> Iterator[str]:
+    """The blocks of one page, between its opening and the way to its neighbours."""
+    yield from opening()
+    yield from _told(speech, part, corpus)
+    yield from neighbours
 
 
 def marks(speech: Speech, shared: Sequence[Shared]) -> Mapping[int, str]:
@@ -70,8 +89,7 @@ def _held(shared: Sequence[Shared]) -> list[list[Shared]]:
 def _opening(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
     """What the first page begins with: how much is shared, and the speech's doublet."""
     yield heading(1, labels.PASSAGES, "title")
-    partners = {side[0].speech for each in shared for side, _ in each.others}
-    yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))
+    yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners(shared)))
     if doublet:
         yield from _doublet(speech, doublet, corpus)
 
