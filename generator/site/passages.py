@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -124,15 +124,16 @@ def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
     """One passage: what it is, then its counterparts; a borrowing that is reworded is set beside each of them."""
     ours = _words(speech, shared.place)
     told = [(corpus.by_id[side[0].speech], side) for side, _ in shared.others]
-    reworded = [(other, side) for other, side in told if _words(other, side) != ours]
-    beside = reworded[:_BESIDE] if shared.reuse is Reuse.BORROWING else []
+    reworded = (each for each in told if _words(*each) != ours)
+    beside = list(islice(reworded, _BESIDE)) if shared.reuse is Reuse.BORROWING else []
     reach = labels.PASSAGE_IN.format(count=shared.speeches)
     yield f"{span(labels.REUSE[shared.reuse], 'label')} {span(reach, 'note')}"
     for other, side in beside:
         one, two = marked(ours, _words(other, side))
         cells = (_cell(labels.THIS_SPEECH, one), _cell(_source(other, side), two, _compare(speech, other)))
         yield paragraph("".join(cells), ".compared", ".two")
-    named = [each for each in told if each not in beside]
+    sides = [side for _, side in beside]
+    named = [each for each in told if each[1] not in sides] if beside else told
     if named:
         whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
         label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO

@@ -56,13 +56,14 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
 
 def seen(speech: Speech, around: Surroundings, shared: str, corpus: Corpus) -> Sequence[object]:
     """All that the page looks at, in short; `shared` is a hash of what is shared."""
-    others = (around.before, around.after, *(other for other, _ in around.related))
+    related = around.related[:_RELATED]
+    others = (around.before, around.after, *(other for other, _ in related))
     moved = {place.partition("#")[0] for place in around.past.moved.values()}
     return (
         speech.fingerprint,
         [(each.span, each.slogan.id, each.slogan.form) for each in around.mentions],
         [other.fingerprint if other else "" for other in others],
-        [[(each.id, each.form) for each in reasons] for _, reasons in around.related],
+        [[(each.id, each.form) for each in reasons] for _, reasons in related],
         (around.problems, shared, around.doublet, around.past, around.cards),
         sorted((each, corpus.by_id[each].name) for each in moved),
     )

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SPEECH = "在第{n}次会议上的讲话\n李　林\n（2020年3月2{n}日）\n同志们：\n{body}\n"
+SPEECH = "在第{n}次会议上的讲话\n李　林\n（2020年3月1{n}日）\n同志们：\n{body}\n"
+#: What speeches share stands in such as do not follow on one another, for a page names its neighbours.
 BODIES = (
     "一、要增强“四个意识”。\n要让党旗在防控疫情斗争第一线高高飘扬，让群众看得见。\n二、今年粮食又丰收了。",
-    "一、要增强“四个意识”，坚定“四个自信”。\n要让党旗在防控疫情斗争第一线高高飘扬，让群众看得见。\n二、修好路。",
     "江河湖泊都要有人管，坚定“四个自信”，一件一件落到实处。\n各乡镇要把责任写在墙上，月底以前报来。",
-    "孩子们放学以后去哪里？图书馆晚上也要开门。\n各乡镇要把责任写在墙上，月底以前报来。",
+    "一、要增强“四个意识”，坚定“四个自信”。\n要让党旗在防控疫情斗争第一线高高飘扬，让群众看得见。\n二、修好路。",
+    "孩子们放学以后去哪里？增强“四个意识”，图书馆晚上也要开门。",
+    "门前有台阶，台阶旁边种着树。",
+    "要增强“四个意识”，早起的人先看见太阳。\n各乡镇要把责任写在墙上，月底以前报来。",
+    "增强“四个意识”，井水不犯河水，也要有人去修井。",
+    "增强“四个意识”，坚定“四个自信”，把老房子修旧如旧。",
+    "增强“四个意识”，让老街热闹起来。",
 )
 SENTENCES = (
     "各乡镇要把责任写在墙上，月底以前报来。",
@@ -68,7 +74,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_an_edit_on_a_later_day_changes_no_page_of_another_speech(seeds: Path) -> None:
     built(seeds, "2026-01-01")
     before = files(seeds.parent / "site_src")
-    (seeds / "3.txt").write_text(SPEECH.format(n=3, body=BODIES[3] + "\n门前有台阶。"), "utf-8")
+    (seeds / "4.txt").write_text(SPEECH.format(n=4, body=BODIES[4] + "\n门前有台阶。"), "utf-8")
     built(seeds, "2026-02-01")
     after = files(seeds.parent / "site_src")
     pages = {path for path in before if path.startswith("speeches/") and "index" not in path}
@@ -79,12 +85,12 @@ def test_an_edit_on_a_later_day_changes_no_page_of_another_speech(seeds: Path) -
 
 
 def hide(seeds: Path, chance: random.Random) -> None:
-    (seeds / "catalogue.yml").write_text(f"- 文件: {chance.randrange(4)}.txt\n  不公开: 是\n", "utf-8")
+    (seeds / "catalogue.yml").write_text(f"- 文件: {chance.randrange(9)}.txt\n  不公开: 是\n", "utf-8")
 
 
 def describe(seeds: Path, chance: random.Random) -> None:
     place = chance.choice(("北京", "上海"))
-    (seeds / "catalogue.yml").write_text(f"- 文件: {chance.randrange(4)}.txt\n  地点: {place}\n", "utf-8")
+    (seeds / "catalogue.yml").write_text(f"- 文件: {chance.randrange(9)}.txt\n  地点: {place}\n", "utf-8")
 
 
 def list_slogan(seeds: Path, chance: random.Random) -> None:
@@ -134,7 +140,6 @@ def test_whatever_is_edited_what_is_kept_is_what_would_be_made(seeds: Path, seed
 
 
 def test_only_what_an_edit_touches_is_made_again(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (seeds / "4.txt").write_text(SPEECH.format(n=4, body="门前有台阶，台阶旁边种着树。"), "utf-8")
     built(seeds, "2026-01-01")
     rendered: list[str] = []
 
@@ -145,9 +150,9 @@ def test_only_what_an_edit_touches_is_made_again(seeds: Path, monkeypatch: pytes
         )
 
     counted(speech, "page")
-    (seeds / "0.txt").write_text(SPEECH.format(n=0, body=BODIES[0] + "\n门前有台阶。"), "utf-8")
+    (seeds / "4.txt").write_text(SPEECH.format(n=4, body=BODIES[4] + "\n门前有台阶。"), "utf-8")
     built(seeds, "2026-01-01")
-    assert rendered == ["0.txt", "1.txt"]  # the second one names the first as its neighbour
+    assert sorted(rendered) == ["3.txt", "4.txt", "5.txt"]  # its neighbours name it
 
 
 def test_a_file_that_somebody_changed_or_took_away_is_made_again(seeds: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from generator.model import ArtefactKind, Evidence, Reuse, Sameness, Severity, SloganKind
@@ -57,6 +58,7 @@ def not_before(month: str) -> str:
     return NOT_BEFORE.format(month=date(month))
 
 
+@cache
 def date(iso: str) -> str:
     """An ISO 8601 date at any precision, as it is written in Chinese; nothing for none.
 
