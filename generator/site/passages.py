@@ -45,9 +45,19 @@ def pages(
         yield files[number], partial(_page, opening, speech, part, corpus, neighbours)
 
 
-def partners(shared: Iterable[Shared]) -> set[str]:
-    """The ids of the speeches with which something is shared."""
-    return {side[0].speech for each in shared for side, _ in each.others}
+def seen(shared: Iterable[Shared], corpus: Corpus) -> Sequence[object]:
+    """All that these pages look at besides the speech itself and its doublet, in plain values."""
+    return [
+        (_seen(each.place, corpus), [(_seen(side, corpus), alike) for side, alike in each.others]) for each in shared
+    ]
+
+
+def _seen(side: Side, corpus: Corpus) -> Sequence[object]:
+    """One place: whose it is, where it stands, what it says."""
+    speech = corpus.by_id[side[0].speech]
+    parts = ((speech.paragraphs[each.paragraph], each) for each in side)
+    said = [(each.paragraph, each.start, each.end, part.id, part.text[each.start : each.end]) for part, each in parts]
+    return speech.id, speech.name, speech.header.date, said
 
 
 def _page(
@@ -89,7 +99,8 @@ def _held(shared: Sequence[Shared]) -> list[list[Shared]]:
 def _opening(speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus) -> Iterator[str]:
     """What the first page begins with: how much is shared, and the speech's doublet."""
     yield heading(1, labels.PASSAGES, "title")
-    yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners(shared)))
+    partners = {side[0].speech for each in shared for side, _ in each.others}
+    yield labels.PASSAGES_LEAD.format(speech=speech_link(speech), count=len(shared), speeches=len(partners))
     if doublet:
         yield from _doublet(speech, doublet, corpus)
 

@@ -38,7 +38,7 @@ def files(told: Told, around: Iterable[tuple[Speech, Surroundings]]) -> dict[str
     doublet = doublet_of(told.links)
     found: dict[str, Content] = {}
     for one, near in around:
-        shared = fingerprint(near.shared)
+        shared = fingerprint(passages.seen(near.shared, told.corpus))
         found[paths.speech(one.id)] = _speech(told, one, near, shared)
         if near.shared or one.id in doublet:
             found |= _passages(told, one, shared, doublet.get(one.id))
@@ -58,10 +58,9 @@ def _speech(told: Told, one: Speech, around: Surroundings, shared: str) -> Conte
 
 def _passages(told: Told, one: Speech, shared: str, doublet: Doublet | None) -> Iterator[tuple[str, Content]]:
     """The pages of what one speech shares, of which `shared` is a hash."""
-    passed = told.shared.get(one.id, ())
-    others = passages.partners(passed).union(doublet.speeches if doublet else ())
-    seen = shared, doublet, one.fingerprint, sorted(told.corpus.by_id[each].fingerprint for each in others)
-    for path, blocks in passages.pages(one, passed, doublet, told.corpus):
+    others = doublet.speeches if doublet else ()
+    seen = one.fingerprint, shared, doublet, [told.corpus.by_id[each].fingerprint for each in others]
+    for path, blocks in passages.pages(one, told.shared.get(one.id, ()), doublet, told.corpus):
         yield path, kept(_page, (blocks,), seen)
 
 
