@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import shutil
 from typing import TYPE_CHECKING
@@ -12,10 +13,13 @@ from generator import copies, export, permalinks, pipeline, site
 from generator.model import Copy
 from generator.options import Options
 from generator.site import content, passages, speech
+from generator.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from generator.site.content import Content
 
 SPEECH = "在第{n}次会议上的讲话\n李　林\n（2020年3月1{n}日）\n同志们：\n{body}\n"
 #: What speeches share stands in such as do not follow on one another, for a page names its neighbours.
@@ -48,23 +52,23 @@ def seeds(tmp_path: Path) -> Path:
     return folder
 
 
-def built(seeds: Path, build: str, into: str = "site_src", address: str = "") -> site.Written:
-    """Build the site's source in the folder `into` beside the seeds on the day `build`, with what is remembered there.
-
-    Nothing is remembered of any folder but `site_src`.
-    """
-    made = pipeline.mined(pipeline.archive(seeds, build, Options()))
-    assert made.ledger
-    links = pipeline.linked(made)
-    files = {
-        **site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=(Copy.EPUB,)),
-        **export.files(export.Publication(made.corpus, links, made.ledger, address)),
-        **copies.files(made.corpus, made.ledger, (Copy.EPUB,)),
+def made(seeds: Path, build: str, address: str = "") -> dict[str, Content]:
+    """The files of a build on the day `build`, whose ids are noted in the ledger."""
+    found = pipeline.mined(pipeline.archive(seeds, build, Options()))
+    assert found.ledger
+    links = pipeline.linked(found)
+    permalinks.write(found.ledger, seeds / pipeline.LEDGER)
+    return {
+        **site.pages(found.corpus, links, found.problems, found.ledger, hidden=found.hidden, copies=(Copy.EPUB,)),
+        **export.files(export.Publication(found.corpus, links, found.ledger, address)),
+        **copies.files(found.corpus, found.ledger, (Copy.EPUB,)),
     }
+
+
+def built(seeds: Path, build: str, into: str = "site_src", address: str = "") -> site.Written:
+    """Write these files into the folder `into` beside the seeds; of `site_src` alone anything is remembered."""
     memory = seeds.parent / "memory.json" if into == "site_src" else None
-    written = site.write(files, seeds.parent / into, memory=memory)
-    permalinks.write(made.ledger, seeds / pipeline.LEDGER)
-    return written
+    return site.write(made(seeds, build, address), seeds.parent / into, memory=memory)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -82,6 +86,24 @@ def test_an_edit_on_a_later_day_changes_no_page_of_another_speech(seeds: Path) -
     assert len(pages) == len(BODIES)
     assert len(changed) == 1
     assert "2026年2月1日" in after[changed.pop()].decode()
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_several_workers_write_what_one_does(seeds: Path, workers: int) -> None:
+    found = made(seeds, "2026-01-01")
+    site.write(found, seeds.parent / "one")
+    written = site.write(found, seeds.parent / "several", Work(workers))
+    assert written.written == len(found)
+    assert files(seeds.parent / "one") == files(seeds.parent / "several")
+
+
+def test_what_is_to_be_written_can_be_sent_to_a_worker(seeds: Path) -> None:
+    """Where processes cannot be forked, everything goes to them as bytes."""
+    found = made(seeds, "2026-01-01")
+    sent = pickle.loads(pickle.dumps(found))  # noqa: S301 - made here
+    assert {path: site.whole(each) for path, each in sent.items()} == {
+        path: site.whole(each) for path, each in found.items()
+    }
 
 
 def hide(seeds: Path, chance: random.Random) -> None:
