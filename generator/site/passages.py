@@ -8,6 +8,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.analysis import MANY
 from generator.model import HEADER_ROLES, Reuse
 from generator.site import labels, paths
 from generator.site.differences import differences, in_line, marked, swaps
@@ -45,11 +46,17 @@ def pages(
         yield files[number], partial(_page, opening, speech, part, corpus, neighbours)
 
 
-def seen(shared: Iterable[Shared], corpus: Corpus) -> Sequence[object]:
-    """All that these pages look at besides the speech itself and its doublet, in plain values."""
-    return [
-        (_seen(each.place, corpus), [(_seen(side, corpus), alike) for side, alike in each.others]) for each in shared
+def seen(shared: Sequence[Shared], corpus: Corpus) -> Sequence[object]:
+    """All that these pages look at besides the speech itself and its doublet, in plain values.
+
+    Of what many speeches say a few are named and the others counted.
+    """
+    partners = {side[0].speech for each in shared for side, _ in each.others}
+    told = [
+        (_seen(each.place, corpus), len(each.others), [_seen(side, corpus) for side, _ in each.others[:MANY]])
+        for each in shared
     ]
+    return len(partners), told
 
 
 def _seen(side: Side, corpus: Corpus) -> Sequence[object]:
@@ -134,7 +141,8 @@ def _words(speech: Speech, side: Side) -> str:
 def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
     """One passage: what it is, then its counterparts; a borrowing that is reworded is set beside each of them."""
     ours = _words(speech, shared.place)
-    told = [(corpus.by_id[side[0].speech], side) for side, _ in shared.others]
+    looked_at = shared.others if shared.reuse is Reuse.BORROWING else shared.others[:_NAMED]
+    told = [(corpus.by_id[side[0].speech], side) for side, _ in looked_at]
     reworded = (each for each in told if _words(*each) != ours)
     beside = list(islice(reworded, _BESIDE)) if shared.reuse is Reuse.BORROWING else []
     reach = labels.PASSAGE_IN.format(count=shared.speeches)
@@ -148,8 +156,9 @@ def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
     if named:
         whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
         label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO
-        search = _search(ours) if len(named) > _NAMED else ""
-        yield paragraph(_cell("", whole, _named(label, named) + search), ".compared")
+        count = len(shared.others) - len(beside)
+        search = _search(ours) if count > _NAMED else ""
+        yield paragraph(_cell("", whole, _named(label, named, count) + search), ".compared")
 
 
 def _cell(head: str, words: str, more: str = "") -> str:
@@ -171,10 +180,10 @@ def _compare(speech: Speech, other: Speech) -> str:
     return f"[{labels.COMPARE_TWO}]({paths.ROOT}{paths.comparison(speech.id, other.id)})"
 
 
-def _named(label: str, told: Sequence[tuple[Speech, Side]]) -> str:
-    """Counterparts by name."""
+def _named(label: str, told: Sequence[tuple[Speech, Side]], count: int) -> str:
+    """The first of `count` counterparts by name."""
     names = labels.LIST_COMMA.join(_source(other, side) for other, side in told[:_NAMED])
-    more = labels.AND_MORE.format(count=len(told)) if len(told) > _NAMED else ""
+    more = labels.AND_MORE.format(count=count) if count > _NAMED else ""
     return f"{label}{names}{more}"
 
 
