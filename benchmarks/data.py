@@ -12,16 +12,13 @@ import time
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from benchmarks import speeches
 from generator import export, pipeline
 from generator.model import Links
 from generator.options import Options
+from generator.site.content import whole
 from generator.site.write import write
-
-if TYPE_CHECKING:
-    from generator.site.write import Content
 
 
 def publication(seeds: Path) -> export.Publication:
@@ -35,12 +32,6 @@ def kind(path: str) -> str:
     """What a file is called in the table."""
     folder, _, name = path.rpartition("/")
     return f"{folder}/*.{name.partition('.')[2]}" if folder in {"data/speeches", "feeds"} else path
-
-
-def size(content: Content) -> int:
-    """How many bytes a file holds, made now."""
-    pieces = content() if callable(content) else (content.encode() if isinstance(content, str) else content,)
-    return sum(map(len, pieces))
 
 
 def main() -> None:
@@ -58,7 +49,7 @@ def main() -> None:
     seconds, sizes = Counter[str](), Counter[str]()
     for path, content in export.files(given).items():
         started = time.process_time()
-        sizes[kind(path)] += size(content)
+        sizes[kind(path)] += len(whole(content))
         seconds[kind(path)] += time.process_time() - started
     print("| files | s | MB |\n|---|---:|---:|")
     for name, spent in seconds.most_common():

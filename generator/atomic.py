@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import filecmp
 import os
+import stat
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,15 +21,15 @@ def put(path: Path, content: bytes, *, synced: bool = False) -> bool:
     It is written beside `path` and renamed, so that no reader and no power cut ever sees half of it. `synced` waits for
     the disk: for what cannot be made again. Raises `OSError` where the disk refuses; the old file is then as it was.
     """
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
+    if _size(path) == len(content) and path.read_bytes() == content:
         return False
-    with _aside(path) as part:
+    with _aside(path) as (part, aside):
         part.write(content)
         if synced:
             part.flush()
             os.fsync(part.fileno())
         part.close()
-        Path(part.name).replace(path)
+        aside.replace(path)
     return True
 
 
@@ -36,26 +37,38 @@ def put_in_pieces(path: Path, pieces: Iterable[bytes]) -> bool:
     """`put` of what need not all be in memory at once (and is by `put` if it is, as a tuple)."""
     if isinstance(pieces, tuple):
         return put(path, b"".join(pieces))
-    with _aside(path) as part:
+    with _aside(path) as (part, aside):
         part.writelines(pieces)
         part.close()
-        aside = Path(part.name)
-        if path.is_file() and not path.is_symlink() and filecmp.cmp(aside, path, shallow=False):
+        if _size(path) is not None and filecmp.cmp(aside, path, shallow=False):
             aside.unlink()
             return False
         aside.replace(path)
     return True
 
 
+def _size(path: Path) -> int | None:
+    """How long the file at `path` is; None where there is no file, or something else."""
+    try:
+        there = path.lstat()
+    except OSError:
+        return None
+    return there.st_size if stat.S_ISREG(there.st_mode) else None
+
+
 @contextmanager
-def _aside(path: Path) -> Iterator[IO[bytes]]:
-    """A new file beside `path`, which goes again if anything goes wrong."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-        aside = Path(part.name)
+def _aside(path: Path) -> Iterator[tuple[IO[bytes], Path]]:
+    """A new file beside `path`, and its own path; it goes again if anything goes wrong."""
+    try:
+        number, name = mkstemp(".part", ".", path.parent)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        number, name = mkstemp(".part", ".", path.parent)
+    aside = Path(name)
+    with os.fdopen(number, "wb") as part:
         try:
             aside.chmod(0o644)
-            yield part
+            yield part, aside
         except BaseException:
             aside.unlink(missing_ok=True)
             raise

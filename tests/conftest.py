@@ -12,13 +12,15 @@ from playwright.sync_api import sync_playwright
 
 from generator import permalinks, structure
 from generator.readers import text
+from generator.site import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from playwright.sync_api import Browser
 
     from generator.model import Corpus, Speech
+    from generator.site.content import Content
 
 ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -74,6 +76,11 @@ def corpus_of(*speeches: str) -> Corpus:
     ]
     parsed = [speech_of(each, f"{n}.txt") for n, each in enumerate(whole, 1)]
     return permalinks.assign(parsed, permalinks.Ledger(), "2026-01-01")[0]
+
+
+def texts(files: Mapping[str, Content]) -> dict[str, str]:
+    """The texts of files that are made only when they are written."""
+    return {path: whole(content).decode() for path, content in files.items()}
 
 
 @pytest.fixture(scope="session")

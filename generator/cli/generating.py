@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.model import Copy, Corpus, Links, Problem, Speech
+    from generator.site.content import Content
     from generator.work import Work
 
 
@@ -96,19 +97,20 @@ def _write(made: pipeline.Archive, wanted: Wanted) -> Written:
     if made.ledger is None:
         return Written(0, 0, 0)
     links = read.linked(made)
-    pages = site.pages(
-        made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies, work=wanted.work
-    )
+    pages = site.pages(made.corpus, links, made.problems, made.ledger, hidden=made.hidden, copies=wanted.copies)
     searched = _search(made.corpus, links, wanted.into / paths.SEARCH_PARTS)
     address = configuration.site_url(arguments.CONFIG)
     data = export.files(export.Publication(made.corpus, links, made.ledger, address))
-    written = site.write({**pages, **data, **_bundles(wanted.into), **searched, **_copies(made, wanted)}, wanted.into)
+    files = {**pages, **data, **_bundles(wanted.into), **searched, **_copies(made, wanted)}
+    memory = made.options.cache and made.options.cache.with_name("written.json")
+    with read.status.status("正在写网页的源文件……"):
+        written = site.write(files, wanted.into, wanted.work, memory)
     permalinks.write(made.ledger, wanted.ledger)
     _say(len(made.corpus.speeches), len(made.slogans), written)
     return written
 
 
-def _copies(made: pipeline.Archive, wanted: Wanted) -> Mapping[str, bytes]:
+def _copies(made: pipeline.Archive, wanted: Wanted) -> Mapping[str, Content]:
     """The copies for readers to take away."""
     if made.ledger is None or not wanted.copies:
         return {}

@@ -35,7 +35,7 @@ def speech(edition: Edition) -> bytes:
     return _book(edition.speech.id, edition.speech.name, [edition], told)
 
 
-def volume(title: str, editions: Sequence[Edition], copies: Sequence[bytes]) -> bytes:  # noqa: ARG001 - as all makers
+def volume(title: str, editions: Sequence[Edition]) -> bytes:
     """One book of all speeches, each a chapter."""
     return _book(" ".join(each.speech.id for each in editions), title, editions, [])
 

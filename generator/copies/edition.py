@@ -20,6 +20,11 @@ class Edition:
     date: str
 
     @property
+    def fingerprint(self) -> str:
+        """What tells one edition of a speech from all others."""
+        return f"{self.speech.fingerprint} {self.date}"
+
+    @property
     def imprint(self) -> str:
         """What a copy says of itself at its end: whose speech it is, and where it stands for good."""
         cited, archive = plain(self.speech, self.date)

@@ -27,7 +27,7 @@ def shown(text: str) -> str:
     >>> shown("<甲>\x01")
     '&lt;甲&gt;�'
     """
-    return escape(text.translate(_ILLEGAL))
+    return escape(text if text.isprintable() else text.translate(_ILLEGAL))
 
 
 def speech(given: Speech) -> Iterator[str]:

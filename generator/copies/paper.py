@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import io
 import logging
+from functools import partial
 from importlib import metadata, util
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ from generator.copies import markup
 from generator.copies.markup import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from generator.copies.edition import Edition
+    from generator.work import Work
 
 
 def can_print() -> bool:
@@ -44,12 +46,18 @@ def speech(edition: Edition, memory: Path | None = None) -> bytes:
     return made
 
 
-def volume(title: str, editions: Sequence[Edition], copies: Sequence[bytes]) -> bytes:
+def printed(editions: Sequence[Edition], work: Work, memory: Path | None = None) -> list[tuple[Edition, bytes]]:
+    """Each speech with its PDF; `work` says who prints."""
+    made = work.here(partial(speech, memory=memory), editions)
+    return list(zip(editions, made, strict=True))
+
+
+def volume(title: str, copies: Iterable[tuple[Edition, bytes]]) -> bytes:
     """All speeches one after another, each with its outline below its title."""
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 - slow to load
 
     made = PdfWriter()
-    for edition, copy in zip(editions, copies, strict=True):
+    for edition, copy in copies:
         at = len(made.pages)
         made.append(PdfReader(io.BytesIO(copy)))
         made.add_named_destination(edition.speech.id, at)

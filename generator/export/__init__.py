@@ -1,7 +1,7 @@
 """The archive as data to take away: a file a speech in each format, files of everything, and feeds.
 
-Nothing here is made before it is written (`site.write.Content`), so that no more than one file is in memory at a time.
-Names of files come from permanent ids alone.
+Nothing here is made before it is written (`site.content`), so that no more than one file is in memory at a time, and
+the files of a speech only where it has changed. Names of files come from permanent ids alone.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from generator.export import bibliography, database, feeds, guide, records, tabl
 from generator.export.publication import Publication
 from generator.permalinks import slogan_forwards
 from generator.site import paths
+from generator.site.content import fingerprint, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.model import Speech
-    from generator.site.write import Content
+    from generator.site.content import Content
 
 __all__ = ["Publication", "files"]
 
@@ -35,37 +36,51 @@ def files(publication: Publication) -> Mapping[str, Content]:
 
 def _speech(speech: Speech, publication: Publication) -> Iterator[tuple[str, Content]]:
     """The files of one speech."""
-    yield paths.speech_data(speech.id, "xml"), lambda: (tei.document(speech, publication),)
-    yield paths.speech_data(speech.id, "json"), lambda: (records.line(speech, publication),)
-    yield paths.speech_data(speech.id, "txt"), lambda: (text.plain(speech).encode(),)
-    for ending, form in bibliography.FORMATS.items():
-        yield paths.speech_data(speech.id, ending), partial(_reference, form, speech, publication)
+    dates, there = publication.dates[speech.id], publication.mentions.get(speech.id, ())
+    said = [(each.span, each.slogan.id, each.slogan.form) for each in there]
+    seen = fingerprint(speech.fingerprint, dates, said, publication.site)
+    forms: Mapping[str, Callable[[Speech, Publication], str | bytes]] = {
+        "xml": tei.document,
+        "json": records.line,
+        "txt": _plain,
+        **{ending: partial(_reference, form) for ending, form in bibliography.FORMATS.items()},
+    }
+    for ending, form in forms.items():
+        yield paths.speech_data(speech.id, ending), kept(form, (speech, publication), seen)
 
 
-def _reference(form: bibliography.Form, speech: Speech, publication: Publication) -> Iterable[bytes]:
+def _plain(speech: Speech, _: Publication) -> str:
+    """The text of one speech."""
+    return text.plain(speech)
+
+
+def _reference(form: bibliography.Form, speech: Speech, publication: Publication) -> str:
     """The reference to one speech in one form."""
-    return (form(bibliography.reference(speech, publication)).encode(),)
+    return form(bibliography.reference(speech, publication))
 
 
 def _archive(publication: Publication) -> dict[str, Content]:
     """The files of everything."""
-
-    def references() -> Iterator[bibliography.Reference]:
-        return (bibliography.reference(each, publication) for each in publication.corpus.speeches)
-
     made: dict[str, Content] = {
-        "speeches.txt": lambda: text.all_plain(publication.corpus.speeches),
-        "speeches.jsonl": lambda: records.lines(publication),
-        "archive.sqlite": lambda: database.database(publication),
-        "slogans.csv": lambda: tables.slogans(publication),
-        "occurrences.csv": lambda: tables.uses(publication),
-        "references.csl.json": lambda: bibliography.all_csl(references()),
-        "references.ris": lambda: (bibliography.ris(each).encode() for each in references()),
-        "references.bib": lambda: (bibliography.bibtex(each).encode() for each in references()),
+        "speeches.txt": partial(text.all_plain, publication.corpus.speeches),
+        "speeches.jsonl": partial(records.lines, publication),
+        "archive.sqlite": partial(database.database, publication),
+        "slogans.csv": partial(tables.slogans, publication),
+        "occurrences.csv": partial(tables.uses, publication),
+        "references.csl.json": partial(_references, bibliography.all_csl, publication),
+        "references.ris": partial(_references, bibliography.all_ris, publication),
+        "references.bib": partial(_references, bibliography.all_bibtex, publication),
         "datapackage.json": tables.package(publication),
         "redirects.map": _redirects(publication),
     }
     return {paths.DATA + name: content for name, content in made.items()}
+
+
+def _references(
+    form: Callable[[Iterable[bibliography.Reference]], Iterable[bytes]], publication: Publication
+) -> Iterable[bytes]:
+    """The references to all speeches in one form."""
+    return form(bibliography.reference(each, publication) for each in publication.corpus.speeches)
 
 
 def _redirects(publication: Publication) -> str:

@@ -84,6 +84,11 @@ def csl(known: Reference) -> dict[str, Any]:
     return item | {key: value for key, value in named.items() if value}
 
 
+def csl_json(known: Reference) -> str:
+    """A file of CSL-JSON with that item alone."""
+    return _json([csl(known)]) + "\n"
+
+
 def ris(known: Reference) -> str:
     """A record in RIS; lines end as the format asks, with CR and LF."""
     year, _, rest = known.date.partition("-")
@@ -124,7 +129,7 @@ def bibtex(known: Reference) -> str:
 
 #: The files that each speech has, by the ends of their names.
 FORMATS: Final[Mapping[str, Form]] = {
-    "csl.json": lambda known: _json([csl(known)]) + "\n",
+    "csl.json": csl_json,
     "ris": ris,
     "bib": bibtex,
 }
@@ -136,6 +141,16 @@ def all_csl(references: Iterable[Reference]) -> Iterator[bytes]:
     for number, known in enumerate(references):
         yield (",\n"[number == 0 :] + _json(csl(known))).encode()
     yield b"\n]\n"
+
+
+def all_ris(references: Iterable[Reference]) -> Iterator[bytes]:
+    """Every reference, one after another."""
+    return (ris(each).encode() for each in references)
+
+
+def all_bibtex(references: Iterable[Reference]) -> Iterator[bytes]:
+    """Every reference, one after another."""
+    return (bibtex(each).encode() for each in references)
 
 
 def _json(data: object) -> str:

@@ -48,7 +48,7 @@ class Publication:
             each: Dates(entry.first or _EVER, max((entry.first or _EVER, *self._changes(each))))
             for each, entry in self.ledger.speeches.items()
         }
-        return defaultdict(lambda: Dates(_EVER, _EVER), found)
+        return defaultdict(_unknown, found)
 
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
@@ -69,3 +69,8 @@ class Publication:
         """When anything of a speech came or went."""
         for entry in self.ledger.anchors.get(speech, {}).values():
             yield from (entry.first, entry.gone)
+
+
+def _unknown() -> Dates:
+    """The dates of a speech of which the ledger knows nothing."""
+    return Dates(_EVER, _EVER)

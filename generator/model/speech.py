@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -195,6 +196,11 @@ class Speech:
         for index, division in enumerate(self.divisions):
             found.setdefault(division.paragraph, []).append(index)
         return {number: tuple(indices) for number, indices in found.items()}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all that is known of the speech."""
+        return blake2b(repr(self).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
     def division_at(self, paragraph: int, offset: int) -> int | None:
         """The innermost division, in-paragraph items included, that holds a character of that paragraph."""

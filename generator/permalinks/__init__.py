@@ -8,7 +8,7 @@ from generator.permalinks.aliases import readable
 from generator.permalinks.anchors import Anchors, Doubt, Tombstone, anchors, forwards, review, slogan_forwards
 from generator.permalinks.ledger import dump, read, write
 from generator.permalinks.rebuild import assign
-from generator.permalinks.records import Entry, Ledger, State, changed, dropped, edition, editions, withheld
+from generator.permalinks.records import Entry, Ledger, State, changed, dropped, editions, withheld
 from generator.permalinks.slogans import slogan_ids
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "changed",
     "dropped",
     "dump",
-    "edition",
     "editions",
     "forwards",
     "read",

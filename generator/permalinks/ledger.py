@@ -70,7 +70,8 @@ def read(path: Path) -> Ledger | Problem:
 
 def dump(ledger: Ledger) -> str:
     """The file's content; the same ledger always gives the same."""
-    lines = (f"{json.dumps(key)}: {json.dumps(_record(entry), ensure_ascii=False)}," for key, entry in ledger.entries())
+    encoded = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make a new one for each line
+    lines = (f"{json.dumps(key)}: {encoded(_record(entry))}," for key, entry in ledger.entries())
     return "\n".join((OPENING, *lines, CLOSING)) + "\n"
 
 

@@ -132,13 +132,8 @@ def changed(old: Ledger, new: Ledger) -> bool:
     return tuple(old.entries()) != tuple(new.entries())
 
 
-def edition(ledger: Ledger) -> str:
-    """The date of the last build that changed an id's state, which names the archive's edition; empty before any."""
-    return max((entry.gone or entry.first for _, entry in ledger.entries()), default="")
-
-
 def editions(ledger: Ledger) -> Mapping[str, str]:
-    """By speech id, the date of the last build that changed the state of one of its ids."""
+    """By speech id, the date of the last build that changed the state of one of its ids, which names its edition."""
     return {
         speech: max(each.gone or each.first for each in (entry, *ledger.anchors[speech].values()))
         for speech, entry in ledger.speeches.items()

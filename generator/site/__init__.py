@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.analysis import extent
 from generator.model import Severity
-from generator.permalinks import dump, edition, withheld
+from generator.permalinks import dump, editions, withheld
 from generator.site import (
     codes,
     comparing,
@@ -26,6 +26,7 @@ from generator.site import (
     speech_index,
 )
 from generator.site.bundle import bundles
+from generator.site.content import whole
 from generator.site.copying import volumes
 from generator.site.markdown import file
 from generator.site.resolving import Place, resolve
@@ -33,16 +34,15 @@ from generator.site.search_script import search_scripts
 from generator.site.sharing import sharing
 from generator.site.surroundings import surroundings
 from generator.site.write import Written, write
-from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from generator.model import Copy, Corpus, Links, Problem, Speech
     from generator.permalinks import Ledger
-    from generator.work import Work
+    from generator.site.content import Content
 
-__all__ = ["Place", "Written", "bundles", "pages", "resolve", "search_scripts", "volumes", "write"]
+__all__ = ["Place", "Written", "bundles", "pages", "resolve", "search_scripts", "volumes", "whole", "write"]
 
 
 def pages(  # noqa: PLR0913 - all that is known, and what of it is told
@@ -53,13 +53,12 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
     *,
     hidden: Iterable[Speech] = (),
     copies: Collection[Copy] = (),
-    work: Work = ALONE,
-) -> Mapping[str, str]:
+) -> Mapping[str, Content]:
     """Every generated file of the site's source: its path, relative and with `/`, and its content.
 
     `problems` are all that the archivist should know of; a speech's page shows those of its own seed, the index of
     speeches those of files that are left out. `ledger` knows what became of ids that were published before, and
-    the date of the archive's last change, which citations name. Of a `hidden` speech only its page remains, which says
+    when each speech last changed, which citations name. Of a `hidden` speech only its page remains, which says
     that there is nothing to see. The pages link `copies` of those kinds.
     """
     measured = extent(corpus)
@@ -69,7 +68,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
     shared = sharing(corpus, links)
     mapped = heat.heat(corpus, links, measured)
     woven = network.network(corpus, links)
-    told = single.Told(corpus, links, measured, shared, edition(ledger), copies)
+    told = single.Told(corpus, links, measured, shared, editions(ledger), copies)
     return {
         paths.HOME: file(home.page(corpus, links, measured)),
         paths.FIGURES: file(glance.page(corpus, measured)),
@@ -85,7 +84,7 @@ def pages(  # noqa: PLR0913 - all that is known, and what of it is told
         paths.LEDGER: dump(ledger),
         paths.PROBLEMS: file(codes.page()),
         **{paths.speech(each): file(past.hidden_page()) for each in secret},
-        **single.files(told, surroundings(corpus, links, problems, ledger, shared), work),
+        **single.files(told, surroundings(corpus, links, problems, ledger, shared)),
         **comparing.files(corpus, links),
         **_former(corpus, links, ledger),
     }

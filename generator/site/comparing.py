@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.site import labels, paths
+from generator.site.content import made
 from generator.site.lists import by_year
 from generator.site.markdown import enclosed, escape, heading
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Links, Parallel, Reuse, Slogan, Span, Speech
+    from generator.site.content import Content
 
     Json = Mapping[str, object]
     #: A slogan and where it stands in one speech.
     Told = tuple[Slogan, Sequence[Span]]
 
 
-def files(corpus: Corpus, links: Links) -> dict[str, str]:
+def files(corpus: Corpus, links: Links) -> dict[str, Content]:
     """The page, the list of speeches and the file of each, by their paths."""
     slogans = _slogans(links)
     parallels = _parallels(links)
@@ -31,7 +33,7 @@ def files(corpus: Corpus, links: Links) -> dict[str, str]:
         paths.COMPARE: "\n\n".join(page()) + "\n",
         paths.comparand("index"): comparand({"years": _choices(corpus)}),
         **{
-            paths.comparand(each.id): comparand(record(each, slogans.get(each.id, ()), parallels.get(each.id, ())))
+            paths.comparand(each.id): made(_compared, each, slogans.get(each.id, ()), parallels.get(each.id, ()))
             for each in corpus.speeches
         },
     }
@@ -73,6 +75,11 @@ def _called(speech: Speech) -> str:
     """A speech by title, date and speaker, as far as they are known."""
     told = (speech.name, labels.date(speech.header.date), speech.header.speaker)
     return labels.NAME_COMMA.join(each for each in told if each)
+
+
+def _compared(speech: Speech, slogans: Iterable[Told], parallels: Iterable[Parallel]) -> str:
+    """The file of one speech."""
+    return comparand(record(speech, slogans, parallels))
 
 
 def record(speech: Speech, slogans: Iterable[Told], parallels: Iterable[Parallel]) -> Json:

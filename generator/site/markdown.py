@@ -6,7 +6,7 @@ A parameter called `text` is plain and is escaped here; one called `content` is 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDE_PAGE: Final = "---\nhide:\n  - navigation\n  - toc\n---"
 
 
+@lru_cache(maxsize=1 << 14)
 def escape(text: str) -> str:
     r"""Markdown that shows `text`, character for character, wherever on a line it stands.
 

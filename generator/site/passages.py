@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, groupby
+from functools import partial
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator.analysis import MANY
 from generator.model import HEADER_ROLES, Reuse
 from generator.site import labels, paths
 from generator.site.differences import differences, in_line, marked, swaps
@@ -15,7 +17,7 @@ from generator.site.markdown import enclosed, escape, heading, item, link, parag
 from generator.site.paging import sheets, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.model import Corpus, Doublet, Speech
     from generator.site.sharing import Shared, Side
@@ -33,15 +35,49 @@ _HEAD = 18
 
 def pages(
     speech: Speech, shared: Sequence[Shared], doublet: Doublet | None, corpus: Corpus
-) -> Iterator[tuple[str, Iterable[str]]]:
+) -> Iterator[tuple[str, Callable[[], Iterable[str]]]]:
     """The path and the blocks of each page; the first one says whether there are other versions of the speech."""
     held = _held(shared) or [[]]
     files = [paths.passages(speech.id, number) for number in range(len(held))]
     names = [file.rpartition("/")[2] for file in files]
     for number, part in enumerate(held):
-        opening = _going_on(speech) if number else _opening(speech, shared, doublet, corpus)
+        opening = partial(_going_on, speech) if number else partial(_opening, speech, shared, doublet, corpus)
         neighbours = [ways(number, names)] if len(names) > 1 else []
-        yield files[number], chain(opening, _told(speech, part, corpus), neighbours)
+        yield files[number], partial(_page, opening, speech, part, corpus, neighbours)
+
+
+def seen(shared: Sequence[Shared], corpus: Corpus) -> Sequence[object]:
+    """All that these pages look at besides the speech itself and its doublet, in plain values.
+
+    Of what many speeches say a few are named and the others counted.
+    """
+    partners = {side[0].speech for each in shared for side, _ in each.others}
+    told = [
+        (_seen(each.place, corpus), len(each.others), [_seen(side, corpus) for side, _ in each.others[:MANY]])
+        for each in shared
+    ]
+    return len(partners), told
+
+
+def _seen(side: Side, corpus: Corpus) -> Sequence[object]:
+    """One place: whose it is, where it stands, what it says."""
+    speech = corpus.by_id[side[0].speech]
+    parts = ((speech.paragraphs[each.paragraph], each) for each in side)
+    said = [(each.paragraph, each.start, each.end, part.id, part.text[each.start : each.end]) for part, each in parts]
+    return speech.id, speech.name, speech.header.date, said
+
+
+def _page(
+    opening: Callable[[], Iterable[str]],
+    speech: Speech,
+    part: Sequence[Shared],
+    corpus: Corpus,
+    neighbours: Iterable[str],
+) -> Iterator[str]:
+    """The blocks of one page, between its opening and the way to its neighbours."""
+    yield from opening()
+    yield from _told(speech, part, corpus)
+    yield from neighbours
 
 
 def marks(speech: Speech, shared: Sequence[Shared]) -> Mapping[int, str]:
@@ -105,21 +141,24 @@ def _words(speech: Speech, side: Side) -> str:
 def _shared(speech: Speech, shared: Shared, corpus: Corpus) -> Iterator[str]:
     """One passage: what it is, then its counterparts; a borrowing that is reworded is set beside each of them."""
     ours = _words(speech, shared.place)
-    told = [(corpus.by_id[side[0].speech], side) for side, _ in shared.others]
-    reworded = [(other, side) for other, side in told if _words(other, side) != ours]
-    beside = reworded[:_BESIDE] if shared.reuse is Reuse.BORROWING else []
+    looked_at = shared.others if shared.reuse is Reuse.BORROWING else shared.others[:_NAMED]
+    told = [(corpus.by_id[side[0].speech], side) for side, _ in looked_at]
+    reworded = (each for each in told if _words(*each) != ours)
+    beside = list(islice(reworded, _BESIDE)) if shared.reuse is Reuse.BORROWING else []
     reach = labels.PASSAGE_IN.format(count=shared.speeches)
     yield f"{span(labels.REUSE[shared.reuse], 'label')} {span(reach, 'note')}"
     for other, side in beside:
         one, two = marked(ours, _words(other, side))
         cells = (_cell(labels.THIS_SPEECH, one), _cell(_source(other, side), two, _compare(speech, other)))
         yield paragraph("".join(cells), ".compared", ".two")
-    named = [each for each in told if each not in beside]
+    sides = [side for _, side in beside]
+    named = [each for each in told if each[1] not in sides] if beside else told
     if named:
         whole = "" if beside else "<br>".join(map(escape, ours.split("\n")))
         label = labels.PASSAGE_SAME if shared.reuse is Reuse.BORROWING and not beside else labels.PASSAGE_ALSO
-        search = _search(ours) if len(named) > _NAMED else ""
-        yield paragraph(_cell("", whole, _named(label, named) + search), ".compared")
+        count = len(shared.others) - len(beside)
+        search = _search(ours) if count > _NAMED else ""
+        yield paragraph(_cell("", whole, _named(label, named, count) + search), ".compared")
 
 
 def _cell(head: str, words: str, more: str = "") -> str:
@@ -141,10 +180,10 @@ def _compare(speech: Speech, other: Speech) -> str:
     return f"[{labels.COMPARE_TWO}]({paths.ROOT}{paths.comparison(speech.id, other.id)})"
 
 
-def _named(label: str, told: Sequence[tuple[Speech, Side]]) -> str:
-    """Counterparts by name."""
+def _named(label: str, told: Sequence[tuple[Speech, Side]], count: int) -> str:
+    """The first of `count` counterparts by name."""
     names = labels.LIST_COMMA.join(_source(other, side) for other, side in told[:_NAMED])
-    more = labels.AND_MORE.format(count=len(told)) if len(told) > _NAMED else ""
+    more = labels.AND_MORE.format(count=count) if count > _NAMED else ""
     return f"{label}{names}{more}"
 
 

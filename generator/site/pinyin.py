@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pypinyin import lazy_pinyin
 
 
+@cache
 def spelled(text: str) -> tuple[str, ...]:
     """`text` syllable by syllable, as a key to sort by.
 

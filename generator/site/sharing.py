@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from generator.model import Corpus, Doublet, Links, Span, Speech
 
     Side = tuple[Span, ...]
+    #: The numbers of a side: paragraph, start and end of each span.
+    Place = tuple[tuple[int, int, int], ...]
+    #: By speech id, its side that is most alike.
+    Best = dict[str, tuple[Side, float]]
 
 #: What share of the longer of two places both must have in common to be told as one.
 _SAME = 0.75
@@ -34,7 +38,7 @@ class Shared:
         """In how many speeches it is, this one included."""
         return 1 + len({side[0].speech for side, _ in self.others})
 
-    @property
+    @cached_property
     def reuse(self) -> Reuse:
         """Whether many say it or few."""
         return Reuse.FORMULA if self.speeches >= MANY else Reuse.BORROWING
@@ -66,27 +70,35 @@ def _grouped(
 ) -> tuple[Shared, ...]:
     """The places of `speech` with their partners, those that are nearly the same place as one, the longest."""
     before = [0, *accumulate(len(paragraph.text) for paragraph in speech.paragraphs)]
-
-    def reach(side: Side) -> tuple[int, int]:
-        return before[side[0].paragraph] + side[0].start, before[side[-1].paragraph] + side[-1].end
-
-    groups: dict[Side, dict[str, tuple[Side, float]]] = {}
-    near: dict[int, list[Side]] = defaultdict(list)
-    for side in sorted(there, key=lambda each: (reach(each)[0] - reach(each)[1], each)):
-        candidates = (each for span in side for each in near[span.paragraph])
-        longest = next((each for each in candidates if _is_same(reach(each), reach(side))), side)
-        for span in side if longest is side else ():
-            near[span.paragraph].append(side)
-        best = groups.setdefault(longest, {})
-        for other, alike in there[side]:
-            best.setdefault(other[0].speech, (other, alike))
+    groups: list[tuple[Place, Side, Best]] = []
+    near: dict[int, list[tuple[int, int, Best]]] = defaultdict(list)
+    for _, place, start, end, side in sorted(_reaching(side, before) for side in there):
+        alike = (best for at, *_ in place for *reach, best in near[at] if _is_same(reach, (start, end)))
+        best = next(alike, None)
+        if best is None:
+            best = {}
+            groups.append((place, side, best))
+            for at, *_ in place:
+                near[at].append((start, end, best))
+        for other, similarity in there[side]:
+            best.setdefault(other[0].speech, (other, similarity))
+    groups.sort(key=lambda group: group[0])
     return tuple(
-        Shared(place, tuple(sorted(others.values(), key=lambda each: (-each[1], order[each[0][0].speech]))))
-        for place, others in sorted(groups.items())
+        Shared(side, tuple(sorted(best.values(), key=lambda each: (-each[1], order[each[0][0].speech]))))
+        for _, side, best in groups
     )
 
 
-def _is_same(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _reaching(side: Side, before: Sequence[int]) -> tuple[int, Place, int, int, Side]:
+    """By what places are compared, the longest first: numbers, which are compared much sooner than spans; the side.
+
+    `before` are the characters before each paragraph, by which a place reaches from its first character to its last.
+    """
+    start, end = before[side[0].paragraph] + side[0].start, before[side[-1].paragraph] + side[-1].end
+    return start - end, tuple((each.paragraph, each.start, each.end) for each in side), start, end, side
+
+
+def _is_same(one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether two stretches have most of the longer in common."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     return common >= _SAME * max(one[1] - one[0], other[1] - other[0])

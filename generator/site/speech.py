@@ -33,7 +33,7 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     *,
     copies: Collection[Copy] = (),
 ) -> Iterator[str]:
-    """The page's blocks; `edition` is the ISO date of the archive's last change, `copies` are those there are."""
+    """The page's blocks; `edition` is the ISO date of the speech's last change, `copies` are those there are."""
     also = names(speech, around.past)
     yield from body.title_block(speech, also)
     yield from facts(speech)
@@ -52,6 +52,21 @@ def page(  # noqa: PLR0913 - a speech, and all that the page says of it
     yield from _neighbours(around)
     yield scripted.element(speech, edition, around.cards)
     yield from takeaway.of_speech(speech)
+
+
+def seen(speech: Speech, around: Surroundings, shared: str, corpus: Corpus) -> Sequence[object]:
+    """All that the page looks at, in short; `shared` is a hash of what is shared."""
+    related = around.related[:_RELATED]
+    others = (around.before, around.after, *(other for other, _ in related))
+    moved = {place.partition("#")[0] for place in around.past.moved.values()}
+    return (
+        speech.fingerprint,
+        [(each.span, each.slogan.id, each.slogan.form) for each in around.mentions],
+        [other.fingerprint if other else "" for other in others],
+        [[(each.id, each.form) for each in reasons] for _, reasons in related],
+        (around.problems, shared, around.doublet, around.past, around.cards),
+        sorted((each, corpus.by_id[each].name) for each in moved),
+    )
 
 
 def _doublet(speech: Speech, doublet: Doublet | None) -> Iterator[str]:

@@ -13,13 +13,15 @@ from urllib.parse import quote
 
 from generator.analysis import CONTEXT, kwic
 from generator.site import labels, paths
+from generator.site.content import made
 from generator.site.lists import speech_link
 from generator.site.markdown import enclosed, escape, heading, item, link, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from generator.model import Corpus, Occurrence, Slogan
+    from generator.site.content import Content
 
 _SHOWN = 100
 COLUMNS = ("speech", "paragraph", "start", "end", "left", "node", "right")
@@ -55,9 +57,9 @@ def _line(occurrence: Occurrence, corpus: Corpus) -> str:
     return item(span(before, "left") + f'{node}{{ data-at="{place.start}-{place.end}" }}' + span(after, "right"))
 
 
-def files(slogans: Sequence[Slogan], corpus: Corpus) -> Mapping[str, str]:
-    """The data files of those slogans whose pages do not show every use."""
-    return {paths.uses(each.id): _data(each, corpus) for each in slogans if len(each.occurrences) > _SHOWN}
+def files(slogan: Slogan, corpus: Corpus) -> Mapping[str, Content]:
+    """The data file of a slogan whose page does not show every use."""
+    return {paths.uses(slogan.id): made(_data, slogan, corpus)} if len(slogan.occurrences) > _SHOWN else {}
 
 
 def _data(slogan: Slogan, corpus: Corpus) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import atomic
+from generator.site import memory as noted
 from generator.site import paths
+from generator.site.content import Kept
+from generator.work import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from generator.site.content import Content
+    from generator.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +31,22 @@ class Written:
     deleted: int
 
 
-#: What a file holds: text, written in UTF-8; bytes; or pieces of them, made only when they are written.
-Content = str | bytes | Callable[[], Iterable[bytes]]
-
-
-def write(files: Mapping[str, Content], into: Path) -> Written:
+def write(files: Mapping[str, Content], into: Path, work: Work = ALONE, memory: Path | None = None) -> Written:
     """Make the owned part of the folder `into` hold exactly `files` (path relative, with `/`, to content).
 
-    A file appears whole or not at all; one that is right already is not touched.
+    A file appears whole or not at all; one that is right already is not touched. `work` says who makes what is made
+    only now. The file `memory` tells what every `Kept` content was made of when it was written: what would be made of
+    the same, and is as it was left, is not made again.
     """
     for path in files:
         if not paths.owned(path):
             raise ValueError(f"not the generator's to write: {path}")
-    written = sum(_put(into / path, files[path]) for path in sorted(files))
+    before = noted.recalled(memory)
+    kept = {path: content.told for path, content in files.items() if isinstance(content, Kept)}
+    settled = {path for path in kept.keys() & before if before[path] == noted.known(kept[path], into / path)}
+    written = sum(work.here(partial(_put, files, into), sorted(files.keys() - settled)))
+    found = ((path, before[path] if path in settled else noted.known(kept[path], into / path)) for path in kept)
+    noted.remember(memory, {path: known for path, known in found if known})
     stale = sorted(_owned_files(into) - files.keys())
     for path in stale:
         (into / path).unlink()
@@ -45,24 +54,26 @@ def write(files: Mapping[str, Content], into: Path) -> Written:
     return Written(written, len(files) - written, len(stale))
 
 
-def _put(path: Path, content: Content) -> bool:
-    """Make the file at `path` hold `content`; whether it did not before."""
+def _put(files: Mapping[str, Content], into: Path, path: str) -> bool:
+    """Make the file at `path` hold its content; whether it did not before."""
+    content = files[path]
     if callable(content):
-        return atomic.put_in_pieces(path, content())
-    return atomic.put(path, content.encode() if isinstance(content, str) else content)
+        return atomic.put_in_pieces(into / path, content())
+    return atomic.put(into / path, content.encode() if isinstance(content, str) else content)
 
 
 def _owned_files(into: Path) -> set[str]:
     """The files that stand where the generator is at home."""
-    return {path.relative_to(into).as_posix() for own in paths.OWNED for path in _files(into / own)}
+    return {path for own in paths.OWNED for path in _files(into / own, into)}
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """`path` if it is a file, else all files in it; symbolic links are not followed."""
+def _files(path: Path, into: Path) -> Iterator[str]:
+    """`path` if it is a file, else all files in it, relative to `into`; symbolic links are not followed."""
     if path.is_file() or path.is_symlink():
-        yield path
+        yield path.relative_to(into).as_posix()
     for folder, _, names in os.walk(path):
-        yield from (Path(folder, name) for name in names)
+        inside = Path(folder).relative_to(into).as_posix()
+        yield from (f"{inside}/{name}" for name in names)
 
 
 def _drop_empty_folders(into: Path) -> None:

@@ -44,7 +44,7 @@ def parse(source: Source) -> Speech:
     heads = tuple(head for head in heads if head.paragraph < last)
     _mark(roles, last, end, Role.CLOSING)
     _mark(roles, end, len(roles), Role.BYLINE)
-    placed = [replace(p, role=role) for p, role in zip(shown.paragraphs, roles, strict=True)]
+    placed = [p if p.role is role else replace(p, role=role) for p, role in zip(shown.paragraphs, roles, strict=True)]
     within = sections(placed, heads, last)
     told = header(texts, roles, _salutation(texts, roles, start.salutation_end), "\n".join(texts[last:end]))
     problems = (*shown.problems, *_problems(source.path, told, within, heads, nodes))

@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 import re
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import REMOVED, Artefact, ArtefactKind, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_CONTROL = r"\x00-\x08\x0a-\x1f\x7f-\x9f\ufeff"
+_RADICAL = r"\u2e80-\u2fdf"
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 
 #: Characters without width, soft hyphens, and those that turn the direction of writing.
@@ -23,14 +25,31 @@ _UNSEEN = r"\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066
 #: Scripts and pictures in which a joiner between two characters has a meaning.
 _JOINING = r"\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 
+
+class Rule(NamedTuple):
+    """What an artefact of that `kind` looks like; it has one of `signs`, which is sooner found out."""
+
+    kind: ArtefactKind
+    signs: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+def _rule(kind: ArtefactKind, signs: str, pattern: str) -> Rule:
+    return Rule(kind, re.compile(f"[{signs}]"), re.compile(pattern))
+
+
 #: In this order; a later rule does not look inside what an earlier one has found.
-RULES: tuple[tuple[ArtefactKind, re.Pattern[str]], ...] = (
-    (ArtefactKind.BOOKMARK, re.compile(r"\[bookmark:[^\]]*\]")),
-    (ArtefactKind.CONTROL, re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ufeff]+")),
-    (ArtefactKind.INVISIBLE, re.compile(rf"[{_UNSEEN}]+|(?<![{_JOINING}])[\u200c\u200d]+(?![{_JOINING}])")),
-    (ArtefactKind.RADICAL, re.compile(r"[\u2e80-\u2fdf]+")),
-    (ArtefactKind.MASK, re.compile(r"\*+|(?<![A-Za-z0-9])[XＸ×]+(?![A-Za-z0-9])")),
-    (ArtefactKind.HALF_WIDTH, re.compile(rf"(?<=[{_HAN}”）])[,;:?!]|[(](?=[{_HAN}])|(?<=[{_HAN}])[)]")),
+RULES: tuple[Rule, ...] = (
+    _rule(ArtefactKind.BOOKMARK, r"\[", r"\[bookmark:[^\]]*\]"),
+    _rule(ArtefactKind.CONTROL, _CONTROL, rf"[{_CONTROL}]+"),
+    _rule(
+        ArtefactKind.INVISIBLE,
+        rf"{_UNSEEN}\u200c\u200d",
+        rf"[{_UNSEEN}]+|(?<![{_JOINING}])[\u200c\u200d]+(?![{_JOINING}])",
+    ),
+    _rule(ArtefactKind.RADICAL, _RADICAL, rf"[{_RADICAL}]+"),
+    _rule(ArtefactKind.MASK, "*XＸ×", r"\*+|(?<![A-Za-z0-9])[XＸ×]+(?![A-Za-z0-9])"),
+    _rule(ArtefactKind.HALF_WIDTH, ",;:?!()", rf"(?<=[{_HAN}”）])[,;:?!]|[(](?=[{_HAN}])|(?<=[{_HAN}])[)]"),
 )
 
 
@@ -43,6 +62,8 @@ def shown(line: Line) -> tuple[str, tuple[tuple[int, int], ...], tuple[Artefact,
     ('一、人民', ((0, 0), (2, 3)))
     """
     artefacts = list(_found(line))
+    if not artefacts and line.text == line.text.strip():
+        return line.text, ((0, line.start),) if line.text else (), ()
     if line.text == line.text.strip() and not any(each.removed for each in artefacts):
         return line.text.translate(radicals()), ((0, line.start),) if line.text else (), tuple(sorted(artefacts))
     kept = [True] * len(line.text)
@@ -65,8 +86,8 @@ def radicals() -> Mapping[int, str]:
 def _found(line: Line) -> Iterator[Artefact]:
     """The artefacts that the rules name."""
     taken: set[int] = set()
-    for kind, pattern in RULES:
-        for match in pattern.finditer(line.text):
+    for kind, signs, pattern in RULES:
+        for match in pattern.finditer(line.text) if signs.search(line.text) else ():
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 yield Artefact(line.start + match.start(), line.number, kind, match[0])

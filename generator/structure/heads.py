@@ -51,6 +51,8 @@ CLASSES: tuple[MarkerClass, ...] = (
     _marker("verb", 10, rf"({_HAN})(?:是(?!否)|要)[，,：:]?", weak=True),
 )
 
+#: A mark of any class; at most places none stands.
+_ANY = re.compile("|".join(each.pattern.pattern for each in CLASSES))
 #: Classes that a list inside a paragraph may use, beside the weak ones.
 INLINE = frozenset({"han-parenthesis", "arabic", "arabic-parenthesis", "circled"})
 
@@ -150,7 +152,7 @@ def opens_with_mark(text: str) -> bool:
 
 def _mark_at(text: str, start: int, paragraph: int) -> Mark | None:
     """The mark at `start` of `text`, if one stands there."""
-    for marker in CLASSES:
+    for marker in CLASSES if _ANY.match(text, start) else ():
         if match := marker.pattern.match(text, start):
             numeral = next(group for group in match.groups() if group)
             number = numerals.value(numeral)

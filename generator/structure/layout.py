@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,7 @@ def _parted(line: Line, whole: bool) -> Iterator[Line]:  # noqa: FBT001 - privat
             continue
         yield replace(line, start=line.start + start, text=line.text[start : indent.start()])
         start = indent.start()
-    yield replace(line, start=line.start + start, text=line.text[start:])
+    yield replace(line, start=line.start + start, text=line.text[start:]) if start else line
 
 
 def _is_in_name(before: str, after: str) -> bool:
@@ -86,7 +87,13 @@ def _is_in_name(before: str, after: str) -> bool:
 
 def _width(text: str) -> int:
     """Half the columns that `text` takes in print: a Han character is 1, two Latin ones together as well."""
-    return (sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text) + 1) // 2
+    return (sum(map(_columns, text)) + 1) // 2
+
+
+@cache
+def _columns(character: str) -> int:
+    """The columns that one character takes."""
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
@@ -102,11 +109,11 @@ def _fullness(texts: Sequence[str]) -> Callable[[str], bool] | None:
 
 def _broken_at(texts: Sequence[str], measure: Measure) -> int:
     """The length, in `measure`, at which most lines end without a sentence's end; 0 if there is none."""
-    lengths = sorted(measure(text) for text in texts)
+    lengths = [measure(text) for text in texts]
     if len(lengths) < _FEWEST_FULL:
         return 0
-    width = lengths[-1 - len(lengths) // 50]
-    full = [text for text in texts if abs(measure(text) - width) <= _SLACK]
+    width = sorted(lengths)[-1 - len(lengths) // 50]
+    full = [text for text, length in zip(texts, lengths, strict=True) if abs(length - width) <= _SLACK]
     opened = sum(1 for text in full if not _ENDED.search(text))
     enough = len(full) >= max(_FEWEST_FULL, _SHARE_FULL * len(texts)) and opened >= _SHARE_OPEN * len(full)
     return width if enough and _NARROWEST <= width <= _WIDEST else 0

@@ -20,6 +20,8 @@ _MOBILE: Final = re.compile(
 )
 """The prefixes that the Ministry of Industry and Information Technology has given to mobile phones."""
 _IDENTITY: Final = re.compile(r"(?<![\dA-Za-z])[1-8]\d{5}((?:18|19|20)\d\d)(\d\d)(\d\d)\d{3}[\dXx](?![\dA-Za-z])")
+_DIGITS: Final = re.compile(r"\d{4}")
+"""Both have so many digits in a row; most paragraphs have not."""
 _CHECKS: Final = "10X98765432"
 _SHOWN: Final = 3
 
@@ -40,6 +42,8 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
     >>> list(numbers("投资13812345678元，证号110105194912310021，文号13812345678901。"))
     []
     """
+    if not _DIGITS.search(text):
+        return
     plain = text.translate(_ASCII)
     yield from (("D001", re.sub(r"\D", "", match[1])) for match in _MOBILE.finditer(plain))
     yield from (("D002", match[0].upper()) for match in _IDENTITY.finditer(plain) if _is_identity(match))

@@ -20,7 +20,7 @@ from generator import cli, copies, permalinks
 from generator.copies import book, markup, paper
 from generator.copies.edition import Edition
 from generator.model import Copy, Links
-from generator.site import copying, pages, paths
+from generator.site import copying, pages, paths, whole
 from tests.conftest import corpus_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def hostile() -> Corpus:
 
 def made(corpus: Corpus, *kinds: Copy) -> Mapping[str, bytes]:
     ledger = permalinks.assign(corpus.speeches, permalinks.Ledger(), "2026-01-01")[1]
-    return copies.files(corpus, ledger, kinds)
+    return {path: whole(content) for path, content in copies.files(corpus, ledger, kinds).items()}
 
 
 def printed(speech: Speech) -> str:
@@ -121,10 +121,10 @@ def test_a_pdf_gives_back_the_characters_of_the_speech(seeds_corpus: Corpus, hos
 
 def test_a_volume_on_paper_has_every_speech_and_its_outline(hostile: Corpus):
     files = made(hostile, Copy.PDF)
-    whole = PdfReader(io.BytesIO(files["copies/all.pdf"]))
+    volume = PdfReader(io.BytesIO(files["copies/all.pdf"]))
     single = [PdfReader(io.BytesIO(files[paths.copy(speech.id, "pdf")])) for speech in hostile.speeches]
-    assert len(whole.pages) == sum(len(each.pages) for each in single)
-    titles = [each.title for each in whole.outline if not isinstance(each, list)]
+    assert len(volume.pages) == sum(len(each.pages) for each in single)
+    titles = [each.title for each in volume.outline if not isinstance(each, list)]
     assert titles == [speech.name for speech in hostile.speeches]
 
 
@@ -158,7 +158,7 @@ def test_a_book_of_a_speech_names_its_speaker_and_date():
 def test_pages_lead_to_the_copies_that_are_made_and_to_no_others(hostile: Corpus, kinds: Collection[Copy]):
     ledger = permalinks.assign(hostile.speeches, permalinks.Ledger(), "2026-01-01")[1]
     site = pages(hostile, Links((), {}, {}, ()), (), ledger, copies=kinds)
-    found = {path for page in site.values() for path in re.findall(r"\(\.\./(copies/[^)]+)\)", page)}
+    found = {path for page in site.values() for path in re.findall(r"\(\.\./(copies/[^)]+)\)", whole(page).decode())}
     assert found == copies.files(hostile, ledger, kinds).keys()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator import pipeline, site
 from generator.options import Options
+from tests.conftest import texts
 from tests.site.conftest import Reader, html
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def archive(request: pytest.FixtureRequest, seeds: Path, tmp_path_factory: pytes
 def test_every_number_on_every_slogan_page_is_what_counting_the_sources_gives(archive: Path) -> None:
     made = pipeline.mined(pipeline.archive(archive, "2026-01-01", Options()))
     assert made.ledger
-    files = site.pages(made.corpus, pipeline.linked(made), made.problems, made.ledger)
+    files = texts(site.pages(made.corpus, pipeline.linked(made), made.problems, made.ledger))
     pages = [told(files[f"slogans/{slogan.id}.md"]) for slogan in made.slogans]
     found, quotes, length = brute(archive, [form for page in pages for form in page.wordings])
     assert len(pages) > 5

@@ -10,7 +10,7 @@ from generator.model import Corpus, Links, Problem, Severity
 from generator.permalinks import Entry, Ledger
 from generator.permalinks.ledger import load
 from generator.site.facts import facts
-from tests.conftest import corpus_of
+from tests.conftest import corpus_of, texts
 from tests.site.conftest import Reader, html
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def published(corpus: Corpus, ledger: Ledger, *secret: str) -> dict[str, str]:
     hidden = [each for each in corpus.speeches if each.path in secret]
     public = Corpus(tuple(each for each in corpus.speeches if each not in hidden))
     told = [Problem(path, 1, "S002", "请核对。", Severity.ERROR) for path in secret]
-    return dict(site.pages(public, EMPTY, told, ledger, hidden=hidden))
+    return texts(site.pages(public, EMPTY, told, ledger, hidden=hidden))
 
 
 def test_of_a_hidden_speech_nothing_comes_out_but_that_it_is_not_public() -> None:

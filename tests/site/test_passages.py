@@ -13,7 +13,7 @@ from generator.model import Corpus, Links, Span
 from generator.permalinks import Ledger
 from generator.site import passages
 from generator.site.sharing import Shared
-from tests.conftest import corpus_of
+from tests.conftest import corpus_of, texts
 from tests.site.conftest import Reader, html
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def linked(corpus: Corpus) -> Links:
 
 def pages(corpus: Corpus) -> Mapping[str, str]:
     ledger = Ledger(anchors={speech.id: {} for speech in corpus.speeches})
-    return site.pages(corpus, linked(corpus), (), ledger)
+    return texts(site.pages(corpus, linked(corpus), (), ledger))
 
 
 def read(page: str) -> Reader:
@@ -108,7 +108,7 @@ def many(speeches: int) -> tuple[Corpus, list[Shared]]:
 def paged(speeches: int) -> tuple[dict[str, str], Mapping[int, str]]:
     corpus, shared = many(speeches)
     one = next(each for each in corpus.speeches if each.path == "1.txt")
-    made = {path: "\n\n".join(blocks) for path, blocks in passages.pages(one, shared, None, corpus)}
+    made = {path: "\n\n".join(blocks()) for path, blocks in passages.pages(one, shared, None, corpus)}
     return made, passages.marks(one, shared)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.analysis import extent, families
 from generator.model import Chain, Corpus, Header, Links, Occurrence, Slogan, SloganKind, Span, Speech
-from generator.site import charts, figures, outline_index, slogan_index, uses
+from generator.site import charts, figures, outline_index, slogan_index, uses, whole
 from generator.site import slogan as slogan_page
 from generator.site.paging import ROWS
 from tests.site.conftest import Reader, html, occurrence
@@ -48,13 +48,13 @@ def test_the_page_of_a_slogan_does_not_grow_with_the_archive(speech: Speech) -> 
 
 def test_what_a_page_does_not_show_is_whole_in_its_data_file(speech: Speech) -> None:
     corpus, slogan = archive(60, 2, speech)
-    (content,) = uses.files([slogan], corpus).values()
+    (content,) = map(whole, uses.files(slogan, corpus).values())
     data = json.loads(content)
     assert len(data["lines"]) == len(slogan.occurrences) == 120
     first = dict(zip(data["columns"], data["lines"][0], strict=True))
     assert (first["node"], first["paragraph"], first["start"], first["end"]) == ("不忘初心", "p-preamb", 0, 4)
     assert data["speeches"][first["speech"]] == ["讲话0", "1950-03-05"]
-    assert uses.files([archive(50, 2, speech)[1]], corpus) == {}
+    assert uses.files(archive(50, 2, speech)[1], corpus) == {}
 
 
 def test_too_few_speeches_are_said_to_be_too_few(corpus: Corpus, slogan: Slogan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,8 @@ _SAMPLED: Final = 16
 _WHOLE: Final = 1000
 _COMMON: Final = 12
 _PROMISING: Final = 0.25
+_COMMON_LAST: Final = "\uffff"
+_NO_WORD: Final = re.compile(r"[\W_]+")
 _BASE, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -35,18 +38,18 @@ def words(text: str) -> str:
     >>> words("發展　是“第一”要務。")
     '发展是第一要务'
     """
-    return "".join(character for character in folded(text) if character.isalnum())
+    return _NO_WORD.sub("", folded(text))
 
 
 def folded(text: str) -> str:
     """`text` with traditional characters as simplified ones, character for character."""
-    return text.translate(_table())
+    return _doubtful().sub(lambda found: simplified().get(found[0], found[0]), text)
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[int, str]:
-    """For `str.translate`."""
-    return {ord(one): other for one, other in simplified().items()}
+def _doubtful() -> re.Pattern[str]:
+    """Any traditional character (and all rare ones, which would make the pattern slow): most texts have few of them."""
+    return re.compile(f"[{''.join(each for each in simplified() if each <= _COMMON_LAST)}{_COMMON_LAST}-\U0010ffff]")
 
 
 @lru_cache(maxsize=256)

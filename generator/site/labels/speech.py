@@ -1,0 +1,53 @@
+"""A speech's page: facts, notes, other versions, what became of ids."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FACT_SPEAKER: Final = "演讲人"
+FACT_ROLE: Final = "职务"
+FACT_DATE: Final = "日期"
+FACT_TIME: Final = "时间"
+FACT_PLACE: Final = "地点"
+FACT_OCCASION: Final = "场合"
+FACT_TITLE: Final = "题名"
+FACT_LEVEL: Final = "级别"
+FACT_SERIES: Final = "系列"
+FACT_TAGS: Final = "标签"
+FACT_SOURCE: Final = "来源"
+FACT_RIGHTS: Final = "版权"
+NOT_BEFORE_WHY: Final = "讲到{event}："
+CATALOGUED: Final = "按编目表"
+OUTLINE: Final = "提纲（{count} 条）"
+PREAMBLE: Final = "开头部分"
+PARAGRAPH_LINK: Final = "本段的永久链接"
+SECTION_LINK: Final = "本节的永久链接"
+RELATED: Final = "相关讲话"
+RELATED_WHY: Final = "都讲到："
+ARTEFACTS_REMOVED: Final = "从原稿中去掉的痕迹（{count} 处）"
+ARTEFACTS_KEPT: Final = "原样保留的痕迹（{count} 处）"
+PROBLEMS: Final = "整理时发现的问题（{count} 个）"
+PLACES: Final = "{count} 处，第 {lines} 行"
+PREVIOUS: Final = "上一篇"
+NEXT: Final = "下一篇"
+NEIGHBOURS: Final = "前后两篇"
+
+VERSIONS: Final = "这篇讲话的另一份：{file}（{count} 段有改动）"
+VERSIONS_TEXT: Final = (
+    "以下是有改动的段落。与本页相比，<del>划去的</del>是那一份没有的，<ins>下划线的</ins>是那一份多出的。"
+)
+VERSIONS_PLACE: Final = "原段"
+VERSIONS_SAME: Final = "两份文字相同，只有字形、标点或分段不同。"
+
+PAST: Final = "从前在这一页的段落"
+MOVED: Final = "此段已移到：{where}"
+DELETED_PARAGRAPH: Final = "此段已删除（{date}）"
+DELETED_SECTION: Final = "此节标题已删除（{date}）"
+SPEECH_MERGED: Final = "这篇讲话已并入：{where}"
+SPEECH_DELETED: Final = "这篇讲话已从文库撤下（{date}）。"
+SPEECH_HIDDEN: Final = "这篇讲话没有公开"
+SPEECH_HIDDEN_TEXT: Final = "这个地址上没有可以阅读的内容。"
+SLOGAN_MERGED: Final = "这条提法现在归入：{where}"
+SLOGAN_DELETED: Final = "这条提法现在没有单独一页（{date}起）。"
+SAME_NUMBERS: Final = "编号相同的小节"
+SAME_NUMBERS_TEXT: Final = "{sections}与前面的小节编号相同。按编号写的短链接（如 #s2-3）指向先出现的一个。"
