@@ -1,6 +1,6 @@
 // Narrows the list of all speeches by year, speaker, place and series. Every state has an address; without this script, or with
 // nothing chosen, the list stands as printed.
-(() => {
+addEventListener("DOMContentLoaded", () => { // the site's own script stands further down
   const box = document.querySelector(".browse");
   if (typeof CATALOGUE === "undefined") return; // the data did not come: the list is there all the same
   const { make } = Panels;
@@ -123,4 +123,4 @@
   });
   addEventListener("popstate", show);
   show();
-})();
+});
